@@ -1,0 +1,1 @@
+"""The screens on which standards are answered, moderated and compared."""

@@ -1,0 +1,252 @@
+"""Figures the partner agencies gave in their own sections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+BOTH = "Barking and Dagenham and Havering"
+ABOUT = "about"
+VIOLENCE, BEHAVIOUR, OFFENDERS = "domestic-violence", "anti-social-behaviour", "offender-management"
+Given = dict[str, Any]
+
+
+def _single(agency: str, reference: str, title: str, sentence: str, unit: str, figure: Any, **more: Any) -> Given:
+    """An indicator with one figure of 2012-13, or with the rows given."""
+    figures = figure if isinstance(figure, tuple) else (("2012-13", figure),)
+    return {
+        "agency": agency,
+        "reference": reference,
+        "title": title,
+        "sentence": sentence,
+        "unit": unit,
+        "figures": figures,
+    } | more
+
+
+AGENCIES: tuple[Given, ...] = (
+    _single(
+        "housing",
+        "tenanted-homes",
+        "Council homes let to tenants",
+        "Housing looks after {value} homes let to tenants.",
+        "count",
+        {"value": 9900, "bound": ABOUT},
+        nature="stock",
+    ),
+    _single(
+        "housing",
+        "leasehold-homes",
+        "Council leasehold homes",
+        "Leaseholders hold {value} more.",
+        "count",
+        {"value": 2200, "bound": ABOUT},
+        nature="stock",
+    ),
+    _single(
+        "probation",
+        "offenders-supervised",
+        "Offenders under supervision at any one time",
+        "The unit for Barking and Dagenham and Havering has {value} offenders under supervision at any one time.",
+        "people",
+        (("2012-13", {"value": 2000, "bound": ABOUT}, BOTH),),
+        nature="stock",
+    ),
+    _single(
+        "probation",
+        "offenders-supervised-havering",
+        "Offenders under supervision who are from Havering",
+        "From Havering come {value} of them.",
+        "people",
+        {"value": 800, "bound": ABOUT},
+        nature="stock",
+    ),
+    _single(
+        "police-cait",
+        "child-abuse-team-posts",
+        "Posts in the child abuse investigation team for Barking and Dagenham and Havering",
+        "",
+        "count",
+        (
+            ("2012-13", 1, "inspectors", BOTH),
+            ("2012-13", 5, "sergeants", BOTH),
+            ("2012-13", 12, "constables", BOTH),
+            ("2012-13", 7, "staff", BOTH),
+        ),
+        schemes=("police-posts",),
+        nature="stock",
+    ),
+    _single(
+        "police-cait",
+        "exploitation-team-staff",
+        "Further staff planned for child sexual exploitation teams in London",
+        "Across London {value} further staff are to form teams against child sexual exploitation.",
+        "count",
+        (("2012-13", 170, "London"),),
+        frequency="",
+    ),
+    _single(
+        VIOLENCE,
+        "domestic-violence-recorded",
+        "Domestic violence recorded by the police",
+        "",
+        "count",
+        (
+            ("2011-12", 1239, "offences"),
+            ("2012-13", 1283, "offences"),
+            ("2011-12", 2856, "incidents"),
+            (
+                "2012-13",
+                {"value": 2939, "note": "The report's table gives these for 2012–13; its text says 2012."},
+                "incidents",
+            ),
+        ),
+        schemes=("domestic-violence",),
+        adds_up=False,
+        nature="flow",
+        statements=(
+            ("change", "2012-13", "2011-12", "4.3", "offences"),
+            ("change", "2012-13", "2011-12", "2.9", "incidents"),
+        ),
+    ),
+    _single(
+        VIOLENCE,
+        "domestic-violence-rank",
+        "Havering's place among London boroughs by domestic violence offences",
+        "By number of offences, highest first, Havering stood in place {value} of {denominator} London boroughs.",
+        "rank",
+        {"value": 12, "denominator": 32},
+    ),
+    _single(
+        VIOLENCE,
+        "domestic-violence-detection",
+        "Domestic violence offences detected with a sanction",
+        "The sanctioned detection rate for these offences was {value}.",
+        "percent",
+        {"value": "49.6"},
+        decimals=1,
+        better="higher",
+    ),
+    _single(
+        VIOLENCE,
+        "domestic-violence-detection-rank",
+        "Havering's place in London by sanctioned detection rate",
+        "Counted from the best, that was place {value} in London.",
+        "rank",
+        4,
+    ),
+    _single(
+        VIOLENCE,
+        "risk-conference-cases",
+        "Cases before the domestic violence risk conference",
+        "In {period}, {value} cases of high risk came before the multi-agency risk assessment conference.",
+        "count",
+        (("2012", 153),),
+        nature="flow",
+    ),
+    _single(
+        VIOLENCE,
+        "risk-conference-children",
+        "Children in cases before the domestic violence risk conference",
+        "They concerned {value} children.",
+        "people",
+        (("2012", 209),),
+        nature="flow",
+    ),
+    _single(
+        VIOLENCE,
+        "risk-conference-unborn",
+        "Unborn children in cases before the domestic violence risk conference",
+        "A further {value} were not yet born.",
+        "people",
+        (("2012", 4),),
+        nature="flow",
+    ),
+    _single(
+        VIOLENCE,
+        "advocacy-sessions",
+        "Domestic violence advocacy sessions",
+        "Havering Women's Aid gave {value} advocacy sessions.",
+        "count",
+        204,
+        nature="flow",
+    ),
+    _single(
+        VIOLENCE,
+        "support-groups",
+        "Domestic violence support groups",
+        "{value} support groups were held in {period} for women who live or have lived with violence at home.",
+        "count",
+        (("2012", 20),),
+        nature="flow",
+    ),
+    _single(
+        BEHAVIOUR,
+        "behaviour-reduction",
+        "Fall in anti-social behaviour",
+        "Anti-social behaviour fell by {value}.",
+        "percent",
+        {"value": 4, "note": "The report gives no counts."},
+        better="higher",
+    ),
+    _single(
+        BEHAVIOUR,
+        "behaviour-measures-taken",
+        "Measures taken against anti-social behaviour",
+        "",
+        "count",
+        (
+            ("2012-13", 44, "yellow"),
+            ("2012-13", 34, "red"),
+            ("2012-13", 15, "acceptable"),
+            (
+                "2012-13",
+                {"marker": "m", "note": "The number of contracts enforced is missing from the report."},
+                "contracts",
+            ),
+        ),
+        schemes=("behaviour-measures",),
+        nature="flow",
+    ),
+    _single(
+        BEHAVIOUR,
+        "behaviour-measures-live",
+        "Measures against anti-social behaviour in force at the time of writing",
+        "",
+        "count",
+        (
+            ("2012-13", 13, "yellow"),
+            ("2012-13", 20, "red"),
+            ("2012-13", 15, "acceptable"),
+            ("2012-13", 7, "orders"),
+        ),
+        schemes=("behaviour-measures",),
+        nature="stock",
+    ),
+    _single(
+        OFFENDERS,
+        "managed-offenders",
+        "Offenders the panel manages",
+        "The panel manages {value} offenders.",
+        "people",
+        53,
+        nature="stock",
+    ),
+    _single(
+        OFFENDERS,
+        "offenders-rehoused",
+        "Offenders given a home through the rent deposit scheme",
+        "Its rent deposit scheme found homes for {value} offenders.",
+        "people",
+        10,
+        nature="flow",
+    ),
+    _single(
+        OFFENDERS,
+        "rehoused-not-reoffending",
+        "Offenders given a home who have not offended again",
+        "{numerator} of the {denominator} had not offended again.",
+        "percent",
+        {"numerator": 9, "denominator": 10},
+        better="higher",
+    ),
+)

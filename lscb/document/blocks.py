@@ -1,0 +1,277 @@
+"""The pieces a document is made of: frozen, typed, free of any database, and the same for every renderer.
+
+A document is a tree of these. Every number in it is a `Figure`, which knows how it was reckoned and from which
+records, so that a reader can walk from the printed page back to what was entered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# The words a figure is made of are blocks' words too, and are had from here.
+from lscb.document.quantities import Bound as Bound
+from lscb.document.quantities import Figure
+from lscb.document.quantities import Marker as Marker
+from lscb.document.quantities import Unit as Unit
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of words, perhaps emphasised."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere: an outside address, or `#anchor` within the document."""
+
+    text: str
+    href: str
+
+
+Inline = Text | Link | Figure
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Words and figures in a row; `lede` for the opening sentence of a chapter."""
+
+    inlines: tuple[Inline, ...]
+    lede: bool = False
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; each item is a run of inlines followed by any nested lists."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a list."""
+
+    inlines: tuple[Inline, ...]
+    children: tuple[Bullets, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Somebody's written narrative, already sanitised and turned into blocks; says who wrote it and when."""
+
+    blocks: tuple[Block, ...]
+    author: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: words, or a figure; `header` for row and column headers; `tone` for a judgement's colour."""
+
+    content: tuple[Inline, ...] = ()
+    header: bool = False
+    tone: str = ""
+
+
+class RowKind(StrEnum):
+    """What a table row is: an ordinary one, our own sum, a source's printed sum, or a share of the whole."""
+
+    PLAIN = "plain"
+    SUM = "sum"
+    PRINTED = "printed"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; its first cell is its header."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.PLAIN
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of words and figures, with a caption, column headers, and row headers in the first column.
+
+    `figures` is true for tables of numbers (they scroll sideways on a phone); false for lists of records (their rows
+    stack). `spans` puts a header over several columns: (words, how many columns) from the left.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    figures: bool = True
+    spans: tuple[tuple[str, int], ...] = ()
+    anchor: str = ""
+    source: str = ""
+
+
+class ChartKind(StrEnum):
+    """How a chart is drawn."""
+
+    BARS = "bars"
+    STACKED = "stacked"
+    GROUPED = "grouped"
+    LINE = "line"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One row of marks: a name and one figure for each category of the chart."""
+
+    name: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A line across a chart to stand the figures against: a target or a comparator."""
+
+    label: str
+    figure: Figure
+    target: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart whose title says the finding and whose subtitle says what is measured, unit and period."""
+
+    kind: ChartKind
+    title: str
+    subtitle: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    guides: tuple[Guide, ...] = ()
+    description: str = ""
+    ordered: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image kept as a stored file version, named by its SHA-256; alternative text is required."""
+
+    sha256: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What somebody outside said. `own_words` is true where we retell it, and then no quotation marks are printed."""
+
+    source: str
+    blocks: tuple[Block, ...]
+    when: str = ""
+    own_words: bool = True
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence beside the records: `warning` where a printed figure differs from the reckoned one."""
+
+    text: str
+    warning: bool = False
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Where a gap can be filled: the model whose record is missing, and what its form would start with."""
+
+    model: str
+    pk: int | None = None
+    initial: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something the report should hold and no record supplies: never an empty heading.
+
+    `owed_by` names the office, group or agency; `since` says in words since when, or on what day it was due.
+    """
+
+    title: str
+    text: str
+    owed_by: str = ""
+    since: str = ""
+    fill: Fill | None = None
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """At most six figures for the front page, each with the sentence that makes it mean something."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One of the front page's figures: the number, its sentence, and a second one that sets it in context."""
+
+    figure: Figure
+    sentence: str
+    context: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it; `key` is its lasting name, from which its anchor is made."""
+
+    key: str
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    number: str = ""
+    lede: str = ""
+
+
+Block = Paragraph | Bullets | Prose | Table | Chart | Picture | Quotation | Note | Gap | KeyFigures | Section | Figure
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document: its title, the body it speaks for, the period it covers, and its chapters in order."""
+
+    title: str
+    board: str
+    period: str
+    chapters: tuple[Section, ...]
+    subtitle: str = ""
+    status: str = ""
+    language: str = "en-GB"
+    cover: tuple[Block, ...] = field(default_factory=tuple)
+
+
+def text(words: str) -> tuple[Inline, ...]:
+    """Plain words as inlines."""
+    return (Text(words),) if words else ()
+
+
+def paragraph(*parts: Inline | str, lede: bool = False) -> Paragraph:
+    """A paragraph from words and figures in order."""
+    return Paragraph(tuple(Text(part) if isinstance(part, str) else part for part in parts), lede=lede)
+
+
+def bullets(*items: str | tuple[Inline, ...], ordered: bool = False) -> Bullets:
+    """A flat list from plain words or inlines."""
+    return Bullets(tuple(Item(text(i) if isinstance(i, str) else i) for i in items), ordered=ordered)
+
+
+def cell(content: str | Inline | tuple[Inline, ...] = "", *, header: bool = False, tone: str = "") -> Cell:
+    """A table cell from words, one inline or several."""
+    if isinstance(content, str):
+        content = text(content)
+    return Cell(content if isinstance(content, tuple) else (content,), header=header, tone=tone)
+
+
+def row(*contents: str | Inline | tuple[Inline, ...], kind: RowKind = RowKind.PLAIN) -> Row:
+    """A table row whose first cell is its header."""
+    head, *rest = contents
+    return Row((cell(head, header=True), *(cell(c) for c in rest)), kind=kind)

@@ -1,0 +1,93 @@
+"""Runs as a process of its own: a tree as JSON on standard input, the PDF on standard output, and the end.
+
+Nothing else imports this module: Typst and pikepdf stay out of the serving process.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from lscb.document.pdf.tags import TagsDoNotFit, with_row_headers
+
+_TEMPLATE = Path(__file__).resolve().parent / "report.typ"
+_LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_STAND_IN = "□"
+_TRIES = 8
+
+
+def main() -> None:
+    asked = json.load(sys.stdin.buffer)
+    files = {name: base64.b64decode(content) for name, content in asked["files"].items()}
+    try:
+        pages = _pages(asked["report"], files, asked["fonts"])
+        sys.stdout.buffer.write(with_row_headers(pages, _headers(json.loads(asked["report"]))))
+    except typst.TypstError as error:
+        sys.exit(str(error.message))
+    except (RuntimeError, TagsDoNotFit) as error:
+        sys.exit(str(error))
+
+
+def _pages(report: str, files: dict[str, bytes], fonts: str) -> bytes:
+    """The pages. Letters that no font has are set as a box, and the cover says which; PDF/UA-1 allows no other way."""
+    lacking: list[str] = []
+    for _ in range(_TRIES):
+        try:
+            return _compiled(report, lacking, files, fonts)
+        except typst.TypstError as error:
+            found = [_letters(said) for said in _LACKING.findall(f"{error.message}\n{error.diagnostic}")]
+            if not found:
+                raise
+            lacking += [letters for letters in dict.fromkeys(found) if letters not in lacking]
+            for letters in sorted(found, key=len, reverse=True):
+                report = report.replace(json.dumps(letters, ensure_ascii=False)[1:-1], _STAND_IN)
+    return _compiled(report, lacking, files, fonts)
+
+
+def _compiled(report: str, lacking: list[str], files: dict[str, bytes], fonts: str) -> bytes:
+    codes = sorted({f"U+{ord(letter):04X}" for letters in lacking for letter in letters})
+    beside = {"report.json": report.encode(), "lacking.json": json.dumps(codes).encode()}
+    with tempfile.TemporaryDirectory(prefix="lscb-pdf-") as folder:
+        for name, content in {"main.typ": _TEMPLATE.read_bytes(), **beside, **files}.items():
+            Path(folder, name).write_bytes(content)
+        return typst.compile(
+            Path(folder, "main.typ"),
+            font_paths=[Path(fonts)],
+            ignore_system_fonts=True,
+            pdf_standards="ua-1",
+            timestamp=0,
+        )
+
+
+def _letters(said: str) -> str:
+    """Letters as Typst's message quotes them."""
+    return _CODE.sub(lambda code: chr(int(code[1], 16)), said).replace('\\"', '"').replace("\\\\", "\\")
+
+
+def _headers(report: dict[str, Any]) -> list[list[list[int]]]:
+    """For each table in order, the places of the header cells of each of its rows."""
+    return [
+        [[place for place, cell in enumerate(row["cells"]) if cell["head"]] for row in node["rows"]]
+        for node in _tables(report["cover"] + [node for chapter in report["chapters"] for node in chapter])
+    ]
+
+
+def _tables(nodes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = []
+    for node in nodes:
+        if node["is"] == "table" and node["widths"]:
+            found.append(node)
+        found += _tables(node["blocks"]) if node["is"] == "remark" else []
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Row headers, which Typst's Python package cannot yet tag: header cells of the body become TH with the scope Row."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+
+class TagsDoNotFit(Exception):
+    """The tables of the tag tree are not those that were set."""
+
+
+def with_row_headers(pdf: bytes, headers: list[list[list[int]]]) -> bytes:
+    """The PDF with these row headers: for each table in order and each of its rows, the places of the header cells.
+
+    Each header gets a name, which the other cells of its row name among theirs, beside their columns'. The same bytes
+    for the same input. Raises TagsDoNotFit where the tag tree holds other tables.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        root = opened.Root.StructTreeRoot
+        bodies = list(_bodies(root.K))
+        wanted = [rows for rows in headers if rows]
+        if len(bodies) != len(wanted):
+            raise TagsDoNotFit(f"{len(wanted)} tables were set and {len(bodies)} are tagged.")
+        named: list[tuple[bytes, pikepdf.Object]] = []
+        for body, rows in zip(bodies, wanted, strict=True):
+            _mark(body, rows, named)
+        if named:
+            root.IDTree = opened.make_indirect(_id_tree(root, named))
+        written = io.BytesIO()
+        opened.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return written.getvalue()
+
+
+def _bodies(element: pikepdf.Object) -> Iterator[Dictionary]:
+    """Every table's body, in the order of reading."""
+    if isinstance(element, Array):
+        for kid in element:
+            yield from _bodies(kid)
+    elif isinstance(element, Dictionary) and "/S" in element:
+        if element.get("/S") == Name.TBody:
+            yield element
+        elif "/K" in element:
+            yield from _bodies(element.K)
+
+
+def _mark(body: Dictionary, rows: list[list[int]], named: list[tuple[bytes, pikepdf.Object]]) -> None:
+    lines = [kid for kid in body.K if isinstance(kid, Dictionary) and kid.get("/S") == Name.TR]
+    if len(lines) != len(rows):
+        raise TagsDoNotFit(f"A table of {len(rows)} rows is tagged with {len(lines)}.")
+    for line, places in zip(lines, rows, strict=True):
+        cells = [kid for kid in line.K if isinstance(kid, Dictionary) and kid.get("/S") in (Name.TD, Name.TH)]
+        names = [_header(cells[place], named) for place in places]
+        for place, cell in enumerate(cells):
+            if place not in places:
+                _point(cell, names)
+
+
+def _header(cell: Dictionary, named: list[tuple[bytes, pikepdf.Object]]) -> String:
+    name = String(f"row-{len(named) + 1:06}")
+    cell.S, cell.ID = Name.TH, name
+    cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+    named.append((bytes(name), cell))
+    return name
+
+
+def _point(cell: Dictionary, names: list[String]) -> None:
+    """Adds the row's headers to the columns' headers that a cell names."""
+    if "/A" not in cell:
+        return
+    for attribute in cell.A if isinstance(cell.A, Array) else [cell.A]:
+        if "/Headers" in attribute:
+            attribute.Headers.extend(names)
+
+
+def _id_tree(root: pikepdf.Object, named: list[tuple[bytes, pikepdf.Object]]) -> Dictionary:
+    every = sorted([*_known(root.get("/IDTree")), *named], key=lambda pair: pair[0])
+    return Dictionary(Names=Array([part for name, cell in every for part in (String(name), cell)]))
+
+
+def _known(node: pikepdf.Object | None) -> Iterator[tuple[bytes, pikepdf.Object]]:
+    if node is None:
+        return
+    names = list(node.get("/Names", []))
+    yield from ((bytes(name), cell) for name, cell in zip(names[::2], names[1::2], strict=True))
+    for kid in node.get("/Kids", []):
+        yield from _known(kid)

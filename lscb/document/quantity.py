@@ -1,0 +1,83 @@
+"""What a figure is a figure of: the same records, added up the same way, are one quantity wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from lscb.document.blocks import Figure, Unit
+from lscb.document.reckoning import CannotReckon, Number, Op, Reckoning, Ref, reckon
+
+ADDED = frozenset({Op.VALUE, Op.SUM})
+PLAIN = frozenset({Op.VALUE, Op.SUM, Op.COUNT})
+
+
+class Quantities:
+    """The quantities of one document's reckonings, each worked out once.
+
+    Reckonings are shared (every share of a column names the same total), and are known here by their identity: an
+    instance is good for as long as its document is held.
+    """
+
+    def __init__(self, threshold: int = 0) -> None:
+        self.threshold = threshold
+        self._quantities: dict[int, Hashable] = {}
+        self._values: dict[int, Number | None] = {}
+        self._few: dict[int, bool] = {}
+
+    def of(self, part: Ref | Reckoning) -> Hashable:
+        """The name of what a reckoning gives: a sum is the set of values it adds up, however they are bracketed."""
+        if isinstance(part, Ref):
+            return frozenset({(part.model, part.pk, part.field)})
+        known = self._quantities.get(id(part))
+        if known is None:
+            known = self._quantities[id(part)] = self._made(part)
+        return known
+
+    def _made(self, reckoning: Reckoning) -> Hashable:
+        if reckoning.op in ADDED:
+            return frozenset(self._addends(reckoning))
+        if reckoning.op is Op.COUNT:
+            return (Op.COUNT, frozenset((p.model, p.pk) for p in reckoning.parts if isinstance(p, Ref)))
+        return (reckoning.op, tuple(self.of(p) for p in reckoning.parts), reckoning.constant)
+
+    def _addends(self, reckoning: Reckoning) -> Iterator[Hashable]:
+        for part in reckoning.parts:
+            inner = self.of(part)
+            if isinstance(inner, frozenset):
+                yield from inner
+            else:
+                yield inner
+
+    def addends(self, figure: Figure) -> frozenset[Hashable]:
+        """The values a sum adds up; empty for a figure that is no sum."""
+        made = self.of(figure.reckoning) if figure.reckoning is not None else None
+        return made if isinstance(made, frozenset) else frozenset()
+
+    def value_of(self, part: Ref | Reckoning) -> Number | None:
+        """What a part comes to; None where it holds no number."""
+        if isinstance(part, Ref):
+            return part.value
+        if id(part) not in self._values:
+            try:
+                self._values[id(part)] = reckon(part)
+            except CannotReckon:
+                self._values[id(part)] = None
+        return self._values[id(part)]
+
+    def few(self, reckoning: Reckoning) -> bool:
+        """Whether a part of a reckoning, itself and not what it is made of, is so small a number of people."""
+        return reckoning.part_unit == Unit.PEOPLE and any(
+            is_small(self.value_of(part), self.threshold) for part in reckoning.parts
+        )
+
+    def rests_on_few(self, reckoning: Reckoning) -> bool:
+        """Whether any part of a reckoning, at any depth, is so small a number of people."""
+        if id(reckoning) not in self._few:
+            inner = (part for part in reckoning.parts if isinstance(part, Reckoning))
+            self._few[id(reckoning)] = self.few(reckoning) or any(self.rests_on_few(part) for part in inner)
+        return self._few[id(reckoning)]
+
+
+def is_small(value: Number | None, threshold: int) -> bool:
+    """Whether a number of people is one that could point to somebody: more than none, fewer than the threshold."""
+    return value is not None and value != 0 and -threshold < value < threshold

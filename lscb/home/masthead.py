@@ -1,0 +1,85 @@
+"""Puts on each request what stands at the head of its page: which board, who is signed in, where they may go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from agencies.models import Agency
+from lscb.actions.models import ANSWERS
+from lscb.board.models import Board
+from lscb.home.sections import links
+from lscb.permissions import Power
+from lscb.web.masthead import Link, Masthead
+
+
+class MastheadMiddleware:
+    """Sets `request.masthead`, asked for only when a page is drawn."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.masthead = SimpleLazyObject(lambda: masthead_of(request))  # type: ignore[attr-defined]  # our own attribute
+        return self.get_response(request)
+
+
+def masthead_of(request: HttpRequest) -> Masthead:
+    """The board's name, or the product's where several boards share it, and the reader's links."""
+    boards = list(Board.objects.order_by("pk")[:2])
+    name = boards[0].name if len(boards) == 1 else "Safeguarding children boards"
+    user: Any = request.user
+    if not user.is_authenticated:
+        return Masthead(board_name=name, own_links=(Link("Sign in", reverse("account_login")),))
+    return Masthead(
+        board_name=name,
+        who=str(user),
+        own_links=(Link("Your account", reverse("your-account")), Link("Sign out", reverse("account_logout"))),
+        navigation=_navigation(request, user, boards),
+        search="" if request.path == reverse("search") else reverse("search"),
+    )
+
+
+def _navigation(request: HttpRequest, user: Any, boards: list[Board]) -> tuple[Link, ...]:
+    places = [
+        ("Home", reverse("home"), True),
+        ("Returns", reverse("returns"), user.may(Power.FILL_RETURN) or user.may(Power.READ_RECORDS)),
+        ("Your actions", reverse("my-actions"), user.may(ANSWERS) and not user.may(Power.READ_RECORDS)),
+        *links(user, boards),
+        *_agency(user),
+        *_reports(user, boards),
+        ("Records", reverse("admin:index"), user.may(Power.USE_ADMIN)),
+        ("People", reverse("people"), user.may(Power.MANAGE_PEOPLE)),
+    ]
+    return tuple(
+        Link(words, address, current=request.path == address or (address != "/" and request.path.startswith(address)))
+        for words, address, allowed in places
+        if allowed
+    )
+
+
+def _agency(user: Any) -> list[tuple[str, str, bool]]:
+    """The way to the page of the one agency somebody leads on safeguarding for."""
+    led = user.scope_ids("agency", Power.SUBMIT_RETURN)
+    agency = Agency.objects.select_related("board").filter(pk__in=led).first() if len(led) == 1 else None
+    return [("Your agency", reverse("agency", args=(agency.board.slug, agency.slug)), True)] if agency else []
+
+
+def _reports(user: Any, boards: list[Board]) -> list[tuple[str, str, bool]]:
+    """The way to the annual reports of the one board whose drafts the reader may see; with several, home leads on.
+
+    `boards` are all there are, or the first two.
+    """
+    readable = _readable(user)
+    if len(boards) > 1:
+        boards = list(Board.objects.filter(pk__in=readable).order_by("pk")[:2])
+    read = [board for board in boards if board.pk in readable]
+    return [("Report", reverse("reports", args=(read[0].slug,)), True)] if len(read) == 1 else []
+
+
+def _readable(user: Any) -> frozenset[int]:
+    return user.scope_ids("board", Power.READ_DRAFT)

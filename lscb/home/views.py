@@ -1,0 +1,132 @@
+"""The first page after signing in: what I owe and by when, what changed since I was last here, where the report is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from lscb.actions.models import Action
+from lscb.annualreport.models import Report, SharedDraft
+from lscb.calendar.reading import groups_of, meetings_of, owed_by, returns_of
+from lscb.home import office, sections
+from lscb.home.lines import changes, due_lines
+from lscb.home.visits import seen
+from lscb.permissions import Power
+from lscb.returns.models import Answer, Return
+from lscb.returns.owing import of_the_office, with_last_touched
+from lscb.returns.views import telling
+from lscb.returns.views.finding import names_of
+from lscb.web import british
+from workgroups.models import Meeting
+from workgroups.policies import may_read
+
+
+@login_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The office's page for whoever reads the board's records; everybody else's own."""
+    user: Any = request.user
+    since = seen(user)
+    reports = list(Report.objects.visible_to(user).filter(kind=Report.Kind.ANNUAL).select_related("board", "period"))
+    shown = {
+        "reports": reports,
+        "drafts": list(SharedDraft.objects.visible_to(user).latest_per_report().for_lists()),
+        "since": since,
+        "today": timezone.localdate(),
+        "may_record": user.may(Power.USE_ADMIN),
+        "may_read_shared": user.may(Power.READ_SHARED_DRAFT),
+    }
+    if user.may(Power.READ_RECORDS):
+        return render(request, "home/office.html", shown | _of_the_office(user, since, reports))
+    return render(request, "home/home.html", shown | _own(user, since))
+
+
+def _of_the_office(user: Any, since: Any, reports: list[Report]) -> dict[str, Any]:
+    today = timezone.localdate()
+    lines, more = office.waiting(user, today) if user.may(Power.EDIT_RECORDS) else ([], 0)
+    own = list(owed_by(user)[:5])
+    mine = Action.objects.owned_by(user, today).unfinished().exists()
+    return {
+        "numbers": office.numbers(user, reports[0] if reports else None, today),
+        "acts": user.may(Power.EDIT_RECORDS),
+        "lines": lines,
+        "more": more,
+        "all": len(lines) + more,
+        "own": due_lines(user, own, today) if own or mine else [],
+        "changes": changes(of_the_office(user), user, since, asked=False),
+    }
+
+
+def _own(user: Any, since: Any) -> dict[str, Any]:
+    today = timezone.localdate()
+    owed = list(with_last_touched(owed_by(user)))
+    own = Action.objects.owned_by(user, today)
+    return {
+        "lede": _lede(owed, today, own.unfinished().count()),
+        "has_actions": own.exists(),
+        "next": _next(owed[0], today) if owed else None,
+        "lines": due_lines(user, owed[1:], today),
+        "changes": changes(returns_of(user), user, since),
+        "groups": [(group, may_read(user, group)) for group in groups_of(user, today).select_related("board")],
+        "meeting": meetings_of(user, today).filter(state=Meeting.State.PLANNED).first(),
+        "fills": user.may(Power.FILL_RETURN),
+    }
+
+
+def _lede(owed: list[Any], today: date, actions: int) -> str:
+    """ "You owe one return, due in 8 days. Two actions are yours to do." """
+    words = _returns_owed(owed, today)
+    if not actions:
+        return words
+    many = "One action is" if actions == 1 else f"{british.number_in_words(actions).capitalize()} actions are"
+    return f"{words} {many} yours to do."
+
+
+def _returns_owed(owed: list[Any], today: date) -> str:
+    if not owed:
+        return "You owe no return today."
+    first = owed[0]
+    many = f"You owe {british.number_in_words(len(owed))} return{'s' if len(owed) > 1 else ''}"
+    if first.day is None:
+        return f"{many}."
+    far = british.how_far(first.day, today)
+    words = far if first.day < today else f"due {far}"
+    return f"{many}, the first {words}." if len(owed) > 1 else f"{many}, {words}."
+
+
+def _next(ret: Any, today: date) -> dict[str, Any]:
+    """The one thing owed next, how far it has come, and what its button says."""
+    answers = list(
+        Answer.objects.filter(ret=ret).select_related("heading").order_by("heading__order", "heading", "part")
+    )
+    begun = ret.state != Return.State.NOT_STARTED
+    saved = ""
+    if ret.wrote_at:
+        saved = f"Last saved on {telling.moment(ret.wrote_at)} by {names_of([ret.wrote_by])[ret.wrote_by]}"
+    return {
+        "ret": ret,
+        "counts": telling.count_words(answers),
+        "rest": telling.rest_words(answers),
+        "steps": telling.steps(answers),
+        "day": british.short_day(ret.day, today) if ret.day else "",
+        "left": f"{ret.day:%A}, {british.how_far(ret.day, today)}" if ret.day else "",
+        "late": ret.day is not None and ret.day < today,
+        "button": "Carry on with the return" if begun else "Start the return",
+        "saved": saved,
+        "sent_back": ret.state == Return.State.SENT_BACK,
+    }
+
+
+@login_required
+@require_safe
+def desk(request: HttpRequest, board: str) -> HttpResponse:
+    """Every part of a board's desk that its reader may open, each with a sentence."""
+    user: Any = request.user
+    owner = get_object_or_404(sections.boards_of(user), slug=board)
+    return render(request, "home/desk.html", {"board": owner, "lines": sections.lines(user, owner)})

@@ -1,0 +1,1 @@
+"""What the public opens, and what the office does so that it can."""

@@ -1,0 +1,1 @@
+"""The screens on which years are opened and closed."""

@@ -1,0 +1,1 @@
+"""What every screen shares: components, fields, base form, base table. No models, and never a query."""

@@ -1,0 +1,20 @@
+"""The application a web server calls."""
+
+import gc
+import os
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from lscb.public.serving import Published
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscb.settings")
+
+django_application = get_wsgi_application()
+# Published editions are answered before Django is asked.
+application = Published(django_application, settings.PUBLISHED_ROOT)
+
+# What was loaded so far stays for good. Left out of later collections, it no longer makes a request that builds many
+# objects, such as a whole report, wait while all of it is looked through again.
+gc.collect()
+gc.freeze()

@@ -1,0 +1,1 @@
+"""What does not agree in the board's figures: each check one function, whose docstring is what should hold."""

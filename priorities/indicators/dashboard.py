@@ -1,0 +1,94 @@
+"""The indicators of a year gathered under its priorities, each with how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from lscb.board.models import Basis, Board, Period
+from lscb.board.year import Year
+from lscb.document.disclosure import Audience
+from priorities.indicators.models import Indicator
+from priorities.indicators.standing import Standing, Summary, standings, summary
+from priorities.models import Priority, Topic
+
+ELSEWHERE = "Printed with an agency, a group or a topic of no priority"
+
+
+@dataclass(frozen=True)
+class DashboardSection:
+    """A priority with its indicators; `key` is its place's name on the page."""
+
+    key: str
+    heading: str
+    standings: tuple[Standing, ...]
+
+    @property
+    def summary(self) -> Summary:
+        """How many are rated, and how."""
+        return summary(self.standings)
+
+
+def sections(year: Year, audience: Audience) -> list[DashboardSection]:
+    """Each priority of the year in order, and last what is under none. An indicator of two priorities is under both."""
+    rows = collected(year).select_related("topic")
+    held = list(rows.only("pk", "priority_id", "topic__slug", "order", "reference"))
+    found = standings(year, [i.pk for i in held], audience)
+    places = Places(year.board, year.period)
+    by_priority: dict[int | None, list[Standing]] = {}
+    for indicator in held:
+        for place in places.of(indicator):
+            by_priority.setdefault(place, []).extend(found.get(indicator.pk, ()))
+    listed = [
+        DashboardSection(f"priority-{p.number}", f"Priority {p.number}. {p.title}", tuple(by_priority.get(p.pk, ())))
+        for p in places.priorities
+    ]
+    rest = by_priority.get(None)
+    return [*listed, DashboardSection("elsewhere", ELSEWHERE, tuple(rest))] if rest else listed
+
+
+def whole_summary(found: list[DashboardSection]) -> Summary:
+    """Over all sections, each indicator once though it stands under two priorities."""
+    once = {(s.indicator.pk, s.area.pk): s for section in found for s in section.standings}
+    return summary(once.values())
+
+
+def collected(year: Year) -> QuerySet[Indicator]:
+    """The indicators of a board that are collected in a year, or in another period."""
+    begun = Q(starts__isnull=True) | Q(starts__lte=year.ends)
+    return Indicator.objects.of_board(year.board).filter(begun, Q(ends__isnull=True) | Q(ends__gte=year.starts))
+
+
+def reporting_period(year: Year) -> Period | None:
+    """The reporting year in which a shorter period lies; a reporting year itself."""
+    rows = Period.objects.of_board(year.board).filter(basis=Basis.YEAR)
+    return rows.filter(starts__lte=year.starts, ends__gte=year.ends).order_by("-ends").first()
+
+
+class Places:
+    """Which priorities of a year an indicator speaks to, through its own or its topic, now or in the year before."""
+
+    def __init__(self, of: Board, period: Period | None) -> None:
+        board = Priority.objects.of_board(of)
+        self.priorities = list(board.for_period(period)) if period else []
+        before = dict(board.values_list("pk", "carried_from_id"))
+        self._heirs: dict[int, int] = {}
+        for priority in self.priorities:
+            ancestor: int | None = priority.pk
+            while ancestor is not None:
+                self._heirs[ancestor] = priority.pk
+                ancestor = before.get(ancestor)
+        served = Topic.objects.of_board(of).for_period(period) if period else Topic.objects.none()
+        self._topics: dict[str, list[int]] = {}
+        for slug, priority_id in served.order_by("priorities__number").values_list("slug", "priorities"):
+            if priority_id is not None:
+                self._topics.setdefault(slug, []).append(priority_id)
+
+    def of(self, indicator: Indicator) -> list[int | None]:
+        """The numbers of its priorities, in order; None alone where it has none."""
+        own = self._heirs.get(indicator.priority_id or 0)
+        if own is not None:
+            return [own]
+        through: list[int | None] = [*self._topics.get(indicator.topic.slug, ())] if indicator.topic else []
+        return through or [None]

@@ -1,0 +1,1 @@
+"""Entering a table of figures on a page, as in a spreadsheet."""

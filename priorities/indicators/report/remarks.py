@@ -1,0 +1,76 @@
+"""Notes below an indicator: percentages that do not make 100, ranges, printed remarks without figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lscb.document.blocks import Block, Note, Table, Text, Unit, paragraph, row
+from lscb.document.rounding import rounded
+from lscb.document.words import value_words
+from priorities.indicators.models import Statement
+from priorities.indicators.report.measured import Measured
+from priorities.indicators.report.numbers import known, unit_of
+
+
+def blocks(measured: Measured) -> list[Block]:
+    """Every remark that applies."""
+    return [*revised(measured), *_hundreds(measured), *_ranges(measured), *_unset(measured)]
+
+
+def revised(measured: Measured) -> list[Block]:
+    """What the report of the year before gave, beside what its source has made of it since: figures, not words."""
+    told = [(f, measured.figures[key]) for key, f in measured.reported.items() if key in measured.figures]
+    told = [(old, new) for old, new in told if (old.value, old.marker, old.words) != (new.value, new.marker, new.words)]
+    if not told:
+        return []
+    if len(told) == 1:
+        ((old, new),) = told
+        opening = Text("Revised since. ", strong=True)
+        return [paragraph(opening, f"{new.label}, was reported as ", old, " and is now ", new, ".")]
+    rows = tuple(row(new.label, old, new) for old, new in told)
+    title = f"{measured.indicator.title}: figures revised since they were reported"
+    return [Table(title, ("Figure", "As reported then", "Revised"), rows, source=measured.sources())]
+
+
+def _hundreds(measured: Measured) -> Iterator[Note]:
+    """Rounded percentages of a whole that add up to something else than 100, and whether rounding explains it."""
+    rows = measured.rows()
+    if not rows or measured.indicator.unit != "percent" or not measured.indicator.adds_up or measured.columns():
+        return
+    for period in (*measured.before, *measured.now):
+        values = [known(measured.figure(period, measured.home[0], r.pk)) for r in rows]
+        given = [v for v in values if v is not None]
+        added = sum((Fraction(v) for v in given), Fraction(0))
+        if len(given) == len(rows) and added != 100:
+            slack = Fraction(len(rows), 2 * 10**measured.indicator.decimals)
+            why = "rounding can explain it" if abs(added - 100) <= slack else "rounding cannot explain it"
+            words = value_words(added, Unit.PERCENT, measured.indicator.decimals)
+            yield Note(
+                f"The percentages for {period.label} add up to {words}; {why}.", warning=abs(added - 100) > slack
+            )
+
+
+def _ranges(measured: Measured) -> Iterator[Note]:
+    unit, places = unit_of(measured.indicator), measured.indicator.decimals
+    for span in measured.ranges:
+        low, high = (value_words(v, unit, places) for v in (span.lowest, span.highest))
+        yield Note(f"In {measured.areas[span.area_id]} in {measured.periods[span.period_id].label}: {low} to {high}.")
+
+
+def _unset(measured: Measured) -> Iterator[Note]:
+    """Printed changes and averages of a year for which nothing is held to reckon them from."""
+    held = {key[0] for key in measured.figures}
+    for statement in measured.statements:
+        lacking = statement.period_id not in held or (statement.compared_id and statement.compared_id not in held)
+        if lacking and measured.periods[statement.period_id].ends >= measured.year.starts:
+            yield Note(f"{_said(statement)} There are no figures here to check it against.")
+
+
+def _said(statement: Statement) -> str:
+    unit = {"points": Unit.POINTS, "mean": Unit.MONTHLY, "total": Unit.COUNT}.get(statement.kind, Unit.PERCENT)
+    value = statement.value
+    words = (
+        statement.words if value is None else value_words(rounded(value, statement.decimals), unit, statement.decimals)
+    )
+    return f"The source printed {statement.get_kind_display().lower()}: {words}."

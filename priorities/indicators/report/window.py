@@ -1,0 +1,33 @@
+"""Which periods are read for a page that shows more than a year's report prints."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from lscb.board.models import Period
+from lscb.board.year import Year
+
+MOST_POINTS = 8
+"""How many periods of one length make a trend."""
+YEARS_BACK = 9
+
+
+def window(year: Year) -> tuple[list[Period], list[Period]]:
+    """The periods that end in the year or the one before, and a few of each length that end before those."""
+    begin, far = year.starts - timedelta(days=365), year.starts - timedelta(days=366 * YEARS_BACK)
+    rows = Period.objects.of_board(year.board).filter(ends__lte=year.ends, ends__gte=far).order_by("-ends", "pk")
+    near, further = [], []
+    counts: dict[str, int] = {}
+    for period in rows:
+        counts[period.basis] = counts.get(period.basis, 0) + 1
+        if period.ends >= begin:
+            near.append(period)
+        elif counts[period.basis] <= MOST_POINTS:
+            further.append(period)
+    return near, further
+
+
+def around(year: Year) -> list[Period]:
+    """The longer periods in which the one reported on lies: the year of a quarter, the plan of a year."""
+    rows = Period.objects.of_board(year.board).filter(starts__lte=year.starts, ends__gte=year.ends)
+    return list(rows.exclude(pk=year.period.pk))

@@ -1,0 +1,115 @@
+import pytest
+from lxml import etree
+
+from lscb.document import charts
+from lscb.document.blocks import Chart, ChartKind, Figure, Guide, Marker, Series, Unit
+from tests.document.making import figure
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def chart(kind, *lines, categories=("a", "b"), unit=Unit.COUNT, **more):
+    series = tuple(
+        Series(f"Series {n}", tuple(v if isinstance(v, Figure) else figure(v, unit) for v in line))
+        for n, line in enumerate(lines)
+    )
+    return Chart(kind, "The finding", "What is measured", categories, series, **more)
+
+
+def drawn(given):
+    return etree.fromstring(charts.draw(given, "one").replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
+
+
+def said(tree):
+    return ["".join(t.itertext()) for t in tree.iter(f"{SVG}text")]
+
+
+HIDDEN = Figure("x", None, Unit.PEOPLE, marker=Marker.SUPPRESSED)
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_chart_has_a_name_a_description_and_no_style(kind):
+    tree = drawn(chart(kind, (3, 4), (5, 6)))
+    assert tree.get("role") == "img"
+    assert tree.get("aria-labelledby") == "one-t one-d"
+    assert [e.text for e in tree.iter(f"{SVG}title")] == ["The finding"]
+    (description,) = tree.iter(f"{SVG}desc")
+    assert description.text == "a: Series 0 3, Series 1 5. b: Series 0 4, Series 1 6."
+    assert not [e for e in tree.iter() if e.get("style") or e.get("class") not in (None, "app-chart")]
+
+
+def test_bars_start_at_nought_and_carry_their_values():
+    tree = drawn(chart(ChartKind.BARS, (30, 60)))
+    short, long = tree.findall(f"{SVG}rect")
+    assert short.get("x") == long.get("x") == "0.00%"
+    assert float(long.get("width")[:-1]) == pytest.approx(2 * float(short.get("width")[:-1]), abs=0.02)
+    assert {"30", "60"} <= set(said(tree))
+
+
+def test_stacked_pieces_fill_the_longest_bar():
+    tree = drawn(chart(ChartKind.STACKED, (25, 10), (75, 20)))
+    widths = [float(r.get("width")[:-1]) for r in tree.findall(f"{SVG}rect")]
+    assert widths == [25.0, 75.0, 10.0, 20.0]
+    assert "a100" in said(tree)
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BARS, ChartKind.STACKED, ChartKind.GROUPED])
+def test_hidden_figure_is_hatched_and_its_total_is_not_told(kind):
+    given = chart(kind, (25, 10), (HIDDEN, 20))
+    tree = drawn(given)
+    assert [r.get("fill") for r in tree.findall(f"{SVG}rect")].count("url(#one-hatch)") == 1
+    assert not [words for words in said(tree) if words.startswith("a2")]
+    assert "Hidden" in charts.legend(given, "one")
+    assert "Total" not in charts.table(given).columns
+
+
+def test_line_breaks_where_a_point_is_missing():
+    given = chart(ChartKind.LINE, (10, HIDDEN, 30, 40), categories=("a", "b", "c", "d"))
+    tree = drawn(given)
+    assert len(tree.findall(f"{SVG}circle")) == 3
+    assert len([line for line in tree.findall(f"{SVG}line") if line.get("stroke-width") == "3"]) == 1
+
+
+def test_line_that_does_not_start_at_nought_says_so():
+    given = chart(ChartKind.LINE, (57, 66), unit=Unit.PERCENT)
+    assert charts.note(given).startswith("The scale runs from 55% to ")
+    assert charts.note(chart(ChartKind.LINE, (1, 66))) == ""
+
+
+def test_single_point_says_that_one_figure_is_held():
+    assert "One figure is held" in charts.note(chart(ChartKind.LINE, (57,), categories=("a",)))
+
+
+def test_key_names_series_and_guides():
+    given = chart(ChartKind.LINE, (57, 66), (50, 60), guides=(Guide("Target", figure(75, Unit.PERCENT), target=True),))
+    assert [part in charts.legend(given, "one") for part in ("Series 0", "Series 1", "Target 75%")] == [True] * 3
+    assert charts.legend(chart(ChartKind.BARS, (1, 2)), "one") == ""
+
+
+def test_table_holds_every_figure_total_and_guide():
+    given = chart(ChartKind.STACKED, (25, 10), (75, 20), guides=(Guide("Elsewhere", figure(50)),))
+    table = charts.table(given)
+    assert table.columns == ("Category", "Series 0", "Series 1", "Total")
+    assert [[c.content[0].value for c in r.cells[1:] if c.content] for r in table.rows] == [
+        [25, 75, 100],
+        [10, 20, 30],
+        [50],
+    ]
+
+
+def test_description_of_its_own_is_used():
+    assert charts.description(chart(ChartKind.BARS, (1, 2), description="In words.")) == "In words."
+
+
+def test_long_names_are_wrapped():
+    given = chart(ChartKind.BARS, (1,), categories=("A very long agency name that has to be wrapped on a phone",))
+    spans = list(drawn(given).iter(f"{SVG}tspan"))
+    assert len(spans) == 2
+    assert all(len(s.text) <= 30 for s in spans)
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+@pytest.mark.parametrize("lines", [(), ((),), ((0, 0),), ((-5, 5),), ((HIDDEN, HIDDEN),)])
+def test_odd_charts_can_be_drawn(kind, lines):
+    categories = ("a", "b") if lines and lines[0] else ()
+    drawn(chart(kind, *lines, categories=categories))

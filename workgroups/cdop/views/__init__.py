@@ -1,0 +1,1 @@
+"""The panel officer's screens."""

@@ -1,0 +1,1 @@
+"""The forms groups, seats, meetings and papers are kept with."""
