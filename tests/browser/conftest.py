@@ -50,12 +50,29 @@ def page_at_each_width(request, chromium, live_server):
 def _page(chromium, address: str, width: int):
     context = chromium.new_context(base_url=address, viewport={"width": width, "height": HEIGHT}, locale="en-GB")
     page = context.new_page()
+    _asks_only_what_has_loaded(page)
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if _is_refusal(message.text) else None)
     yield page
     context.close()
     assert complaints == [], "the browser complained"
+
+
+def _asks_only_what_has_loaded(page) -> None:
+    """A click returns once the next page is on its way, when it may have no element yet, or no style sheet.
+
+    What a test or axe asks of the page, it asks once that has loaded.
+    """
+
+    def when_loaded(asked: Callable) -> Callable:
+        def waited(*args, **kwargs):
+            page.wait_for_load_state("load")
+            return asked(*args, **kwargs)
+
+        return waited
+
+    page.evaluate, page.title = when_loaded(page.evaluate), when_loaded(page.title)
 
 
 def _is_refusal(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from lscb.annualreport.models import CheckAnswer
 from lscb.permissions import Role
@@ -71,5 +72,5 @@ def test_warning_is_answered(chromium, live_server, sign_in, place, address, scr
     page.keyboard.press("Enter")
     page.get_by_text("Your reason is kept.").wait_for()
     assert CheckAnswer.objects.get().reason == "The paper copy has it there."
-    assert page.get_by_text("The paper copy has it there.").is_visible()
+    expect(page.get_by_text("The paper copy has it there.")).to_be_visible()
     context.close()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from lscb.actions import services
 from lscb.actions.models import Action, ActionUpdate, Plan
@@ -114,4 +115,4 @@ def test_plan_prints_without_what_is_round_it(page, sign_in, board):
         name: page.locator(name).first.is_visible() for name in (".app-masthead", ".app-footer", ".app-screen-only")
     }
     assert not any(shown.values()), shown
-    assert page.get_by_text("Write to every school").is_visible()
+    expect(page.get_by_text("Write to every school")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from lscb.permissions import Role
 from lscb.search.indexing import rebuild
@@ -69,5 +70,5 @@ def test_hits_are_narrowed_and_paged_without_script(chromium, live_server, sign_
     assert "26 found, 21 to 26 shown" in page.inner_text("main")
     page.get_by_label("Kind").select_option(label="Scrutiny and engagement (1)")
     page.get_by_role("main").get_by_role("button", name="Search").click()
-    assert page.locator(".app-hits > li").count() == 1
+    expect(page.locator(".app-hits > li")).to_have_count(1)
     context.close()

@@ -1,5 +1,9 @@
 """The fixtures themselves: a check that finds nothing because it looks at nothing would be worse than none."""
 
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 
 from tests.factories.accounts import UserFactory
@@ -34,3 +38,35 @@ def test_signing_in_without_the_form_reaches_a_page_for_people_signed_in(page, s
     sign_in(page, UserFactory())
     page.goto("/accounts/password/change/")
     assert page.url.endswith("/accounts/password/change/")
+
+
+@pytest.fixture
+def slow_site():
+    """The address of a page whose words come half a second after its first line."""
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<!doctype html>")
+            self.wfile.flush()
+            time.sleep(0.5)
+            self.wfile.write(BAD.encode())
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Slow)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_axe_and_scripts_see_the_page_a_click_leads_to_whole(page, axe, slow_site):
+    page.set_content(f'<html lang="en"><title>First</title><main><h1>First</h1><a href="{slow_site}">On</a></main>')
+    page.get_by_role("link", name="On").click()
+    assert page.evaluate("document.querySelector('input') !== null")
+    with pytest.raises(AssertionError, match="label"):
+        axe(page)

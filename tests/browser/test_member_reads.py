@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from lscb.annualreport.models import Comment, SharedDraft
 from lscb.annualreport.sharing import share_draft
@@ -95,7 +96,7 @@ def test_member_reads_comments_and_compares_by_keyboard(page, sign_in, drafts):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/foreword/#foreword-p1")
-    assert page.get_by_text("Who agreed the plan?").is_visible()
+    expect(page.get_by_text("Who agreed the plan?")).to_be_visible()
     assert Comment.objects.get().by == str(member.pk)
     page.goto(where(draft, "shared-draft", number=2))
     press(page, "What changed since draft 1")
@@ -113,7 +114,7 @@ def test_member_reads_comments_and_compares_without_script(chromium, live_server
     page.get_by_role("link", name="Say something about this paragraph").first.click()
     page.get_by_label("What you say").fill("Who agreed the plan?")
     page.get_by_role("button", name="Keep this comment").click()
-    assert page.get_by_text("Who agreed the plan?").is_visible()
+    expect(page.get_by_text("Who agreed the plan?")).to_be_visible()
     page.goto(where(draft, "drafts-compared", 2))
     assert "five" in page.locator("del").inner_text()
     context.close()

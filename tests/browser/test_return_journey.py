@@ -272,7 +272,7 @@ def test_picture_stands_under_the_answer_with_its_words(page, sign_in, scene):
     page.fill("#id_alt", "Audits rose from two to three.")
     page.click("main form button:has-text('Add the picture')")
     page.wait_for_url("**/heading/*/")
-    assert page.get_by_alt_text("Audits rose from two to three.").count() == 1
+    expect(page.get_by_alt_text("Audits rose from two to three.")).to_have_count(1)
     assert scene.answer(1).body == "<p>See the chart.</p>"
     page.click("text=Take this picture away")
     page.wait_for_load_state()
