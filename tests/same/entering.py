@@ -1,0 +1,130 @@
+"""Somebody at the board's screens: a page is opened, its form filled by what it shows, and sent as a browser would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+from lxml.html import CheckboxGroup, CheckboxValues, FormElement, RadioGroup, SelectElement
+
+from lscb.board.models import Board
+from lscb.permissions import Role, Scoped
+from tests.factories.accounts import person
+
+
+class Screens:
+    """What one person with one role enters. A box that no form of a page has, or a choice it does not offer, fails."""
+
+    def __init__(self, board: Board, role: Role = Role.MANAGER, scope: Scoped | None = None) -> None:
+        self.board, self.client = board, Client()
+        self.client.force_login(person(role, scope or board))
+
+    def enter(self, where: str, *args: Any, at: str = "", press: str = "", **typed: Any) -> str:
+        """Opens the board's page of an address's name, fills its form and sends it; gives where it leads on.
+
+        `args` follow the board's own name in the address. Values are given as people see them: an option by its words,
+        days as dates, money in pounds; a record or a list of records by themselves, None for an emptied box. `at` is
+        the query of the address, `press` the name of the button.
+        """
+        return self.fill(reverse(where, args=(self.board.slug, *args)) + at, press=press, **typed)
+
+    def fill(self, address: str, *, press: str = "", **typed: Any) -> str:
+        """The same for a page by its whole address."""
+        page = self.client.get(address)
+        assert page.status_code == 200, f"{address} answered {page.status_code}"
+        form = form_with(page, [*_boxes(typed), *([press] if press else [])])
+        answer = self.client.post(form.get("action") or address, filled(form, typed, press))
+        assert answer.status_code == 302, f"{address}: {errors(answer)}"
+        return str(answer["Location"])
+
+
+def form_with(page: Any, names: Iterable[str]) -> FormElement:
+    """The first form of a page's main part that is sent by POST and has all of the boxes and buttons."""
+    forms = html.fromstring(page.content.decode()).xpath("//main//form[@method='post']")
+    held = [{box.get("name") for box in form.xpath(".//*[@name]")} for form in forms]
+    wanted = set(names)
+    for form, boxes in zip(forms, held, strict=True):
+        if wanted <= boxes:
+            return form  # type: ignore[no-any-return]  # what lxml found
+    raise AssertionError(f"No form has {wanted - set().union(*held) or wanted}; there are {held}")
+
+
+def filled(form: FormElement, typed: dict[str, Any], press: str = "") -> dict[str, Any]:
+    """What a browser would send: what the form shows, with what was typed."""
+    files = {name: value for name, value in typed.items() if isinstance(value, UploadedFile)}
+    for name, value in _boxes(typed).items():
+        if name not in files:
+            _put(form, name, value)
+    sent: dict[str, list[str]] = {}
+    for name, value in form.form_values():
+        sent.setdefault(name, []).append(value)
+    pressed = {press: form.xpath(f".//button[@name='{press}']/@value")[:1] or [""]} if press else {}
+    return sent | pressed | files
+
+
+def errors(answer: Any) -> str:
+    """What a page says is wrong."""
+    if answer.status_code != 200:
+        return f"answered {answer.status_code}"
+    said = html.fromstring(answer.content.decode()).xpath("//*[contains(@class, 'error-summary')]//li")
+    return "; ".join(each.text_content().strip() for each in said) or "the form came back without a word"
+
+
+def _boxes(typed: dict[str, Any]) -> dict[str, Any]:
+    """The boxes of what was typed: a day has three."""
+    boxes: dict[str, Any] = {}
+    for name, value in typed.items():
+        if isinstance(value, date):
+            boxes |= {f"{name}_day": value.day, f"{name}_month": value.month, f"{name}_year": value.year}
+        else:
+            boxes[name] = value
+    return boxes
+
+
+def _put(form: FormElement, name: str, value: Any) -> None:
+    control = form.inputs[name]
+    if isinstance(control, RadioGroup):
+        control.value = _offered(form, control, value)
+    elif isinstance(control, CheckboxGroup) or getattr(control, "type", "") == "checkbox":
+        _tick(form, name, value)
+    elif isinstance(control, SelectElement):
+        many = isinstance(value, list | tuple)
+        control.value = [_offered(form, control, one) for one in value] if many else _offered(form, control, value)
+    else:
+        control.value = "" if value is None else str(value)
+
+
+def _tick(form: FormElement, name: str, value: Any) -> None:
+    """Ticks a single box for True, and of several those that are listed."""
+    boxes = form.xpath(f".//input[@type='checkbox'][@name='{name}']")
+    if isinstance(value, bool):
+        (box,) = boxes
+        box.checked = value
+        return
+    wanted = {_offered(form, boxes, one) for one in value}
+    for box in boxes:
+        box.checked = box.get("value") in wanted
+
+
+def _offered(form: FormElement, control: Any, value: Any) -> str:
+    """The value a choice sends, chosen by its words, by the value itself or by a record."""
+    if value is None:
+        return ""
+    if isinstance(value, Model):
+        return str(value.pk)
+    options = dict(_options(form, control))
+    return options.get(str(value), str(value))
+
+
+def _options(form: FormElement, control: Any) -> Iterable[tuple[str, str]]:
+    if isinstance(control, SelectElement):
+        return ((" ".join(each.text_content().split()), each.get("value", "")) for each in control.iter("option"))
+    boxes = list(control) if isinstance(control, RadioGroup | CheckboxGroup | CheckboxValues | list) else [control]
+    labels = {label.get("for"): " ".join(label.text_content().split()) for label in form.xpath(".//label")}
+    return ((labels.get(each.get("id"), ""), each.get("value", "")) for each in boxes)

@@ -1,0 +1,56 @@
+"""What every chapter's test begins with: what the demonstration holds, and then a board that holds nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from agencies.models import Agency
+from lscb.board.models import Period
+from lscb.demo.havering.base import set_the_stage
+from lscb.demo.stage import Stage
+from tests.factories.board import BoardFactory, PeriodFactory
+from tests.same.entering import Screens
+
+
+@contextmanager
+def demonstrated(*parts: Callable[[Stage], object]) -> Iterator[Stage]:
+    """The demonstration's stage with some of its parts, in order; afterwards the database is as empty as before.
+
+    The records in `Stage` can be read on, to be entered again.
+    """
+    with transaction.atomic():
+        stage = set_the_stage()
+        for load in parts:
+            load(stage)
+        yield stage
+        transaction.set_rollback(True)
+
+
+def empty_year(stage: Stage) -> Period:
+    """The demonstration's year at a board of its name, with nothing else: a technician lays both out."""
+    board = BoardFactory(name=stage.board.name, short_name=stage.board.short_name, slug=stage.board.slug)
+    return PeriodFactory(board=board, name=stage.year.name, starts=stage.year.starts, ends=stage.year.ends)
+
+
+def enter_agencies(office: Screens, stage: Stage, *slugs: str) -> dict[str, Agency]:
+    """The demonstration's agencies, or those named with the bodies they belong to, entered on the agency screen."""
+    wanted = {above.slug for slug in slugs or stage.agencies for above in _with_those_above(stage.agencies[slug])}
+    for slug, agency in stage.agencies.items():
+        if slug in wanted:
+            office.enter(
+                "agency-add",
+                name=agency.name,
+                short_name=agency.short_name,
+                sector=agency.get_sector_display(),
+                statutory=agency.statutory,
+                part_of=agency.part_of.short_name if agency.part_of else None,
+                order=agency.order,
+            )
+    return {agency.slug: agency for agency in Agency.objects.of_board(office.board)}
+
+
+def _with_those_above(agency: Agency) -> list[Agency]:
+    return [agency, *(_with_those_above(agency.part_of) if agency.part_of else [])]
