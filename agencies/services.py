@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 
 from agencies.models import Agency, AgencyName, Representative, Succession
 from agencies.policies import why_not_rename
 from lscb.accounts import services as accounts
 from lscb.audit import services as audit
+from lscb.board.addressing import free_address
 from lscb.permissions import Role
 
 ROLE_OF_PART = {
@@ -44,10 +44,8 @@ def keep(*, agency: Agency, by: Any, renamed_on: date | None = None) -> Agency:
 
 def _address(agency: Agency) -> str:
     """A slug of its short name that no other agency of the board has; never "add", which is a page of its own."""
-    stem = slugify(agency.short_name)[:70] or "agency"
-    taken = {"add", *Agency.objects.of_board(agency.board).values_list("slug", flat=True)}
-    tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(slug for slug in tries if slug not in taken)
+    taken = Agency.objects.of_board(agency.board).values_list("slug", flat=True)
+    return free_address(agency.short_name, taken=["add", *taken], otherwise="agency")
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from agencies.models import Agency
 from finance.models import Award, Balance, Contribution, Decision, Fund, Head, OtherIncome, Spending
 from finance.policies import why_not_decide, why_not_receive, why_not_remove
 from lscb.audit import services as audit
+from lscb.board.addressing import free_address
 from lscb.board.models import Board, Period
 from workgroups.models import Group, Meeting
 
@@ -91,7 +92,7 @@ def decide(
 
 @transaction.atomic
 def keep(*, record: R, by: Any) -> R:
-    """Stores a record of money as a form filled it: a new one is added, a stored one changed.
+    """Stores a record of money as a form filled it: a new one is added, a stored one changed. A fund gets its address.
 
     Raises ValidationError for a decision taken at a meeting that was cancelled, and for shares beyond their income.
     """
@@ -100,6 +101,9 @@ def keep(*, record: R, by: Any) -> R:
         record.on = record.on or (record.meeting.on if record.meeting else None)
     if isinstance(record, Award):
         audit.stored(record.income)  # locked, so that two awards at once cannot pass the sum together
+    if isinstance(record, Fund) and not record.slug:
+        taken = Fund.objects.of_board(record.board).values_list("slug", flat=True)
+        record.slug = free_address(record.name, taken=taken, otherwise="fund")
     if record._state.adding:
         return audit.add(record, by=by)
     return audit.save_changed(record, audit.snapshot(audit.stored(record)), by=by)

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from finance import services
@@ -87,8 +86,6 @@ def _edit(request: HttpRequest, board: Board, kind: Kind, *, find: Any, title: s
 
     def save(form: Any) -> Any:
         record = form.with_head(request.user) if isinstance(form, SpendingForm) else form.instance
-        if isinstance(record, Fund) and not record.slug:
-            record.slug = slugify(record.name)[:80]
         return services.keep(record=record, by=request.user)
 
     return edit(

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from finance import services
-from finance.models import Balance, Contribution, Decision
+from finance.models import Balance, Contribution, Decision, Fund
 from finance.policies import why_not_decide, why_not_receive
 from lscb.audit.models import AuditEvent
 from lscb.permissions import Role
@@ -195,3 +195,9 @@ def test_fund_and_head_in_use_are_not_removed():
     with pytest.raises(ValidationError, match="Remove those lines first"):
         services.remove(record=SpendingFactory().head, by=None)
     services.remove(record=HeadFactory(), by=None)
+
+
+def test_each_new_fund_gets_an_address_of_its_own(fund):
+    names = ["The board’s fund", "The boards fund", "…"]
+    made = [services.keep(record=Fund(board=fund.board, name=name), by=None) for name in names]
+    assert [each.slug for each in made] == ["the-boards-fund", "the-boards-fund-2", "fund"]

@@ -25,17 +25,18 @@ class Screens:
         self.board, self.client = board, Client()
         self.client.force_login(person(role, scope or board))
 
-    def enter(self, where: str, *args: Any, at: str = "", press: str = "", **typed: Any) -> str:
+    def enter(self, where: str, /, *args: Any, at: str = "", press: str = "", **typed: Any) -> str:
         """Opens the board's page of an address's name, fills its form and sends it; gives where it leads on.
 
         `args` follow the board's own name in the address. Values are given as people see them: an option by its words,
-        days as dates, money in pounds; a record or a list of records by themselves, None for an emptied box. `at` is
-        the query of the address, `press` the name of the button.
+        days as dates, money in pounds; a record or a list of records by themselves. None leaves a box as it is shown,
+        "" empties it. `at` is the query of the address, `press` the name of the button.
         """
         return self.fill(reverse(where, args=(self.board.slug, *args)) + at, press=press, **typed)
 
-    def fill(self, address: str, *, press: str = "", **typed: Any) -> str:
+    def fill(self, address: str, /, *, press: str = "", **typed: Any) -> str:
         """The same for a page by its whole address."""
+        typed = {name: value for name, value in typed.items() if value is not None}
         page = self.client.get(address)
         assert page.status_code == 200, f"{address} answered {page.status_code}"
         form = form_with(page, [*_boxes(typed), *([press] if press else [])])
@@ -97,7 +98,7 @@ def _put(form: FormElement, name: str, value: Any) -> None:
         many = isinstance(value, list | tuple)
         control.value = [_offered(form, control, one) for one in value] if many else _offered(form, control, value)
     else:
-        control.value = "" if value is None else str(value)
+        control.value = str(value)
 
 
 def _tick(form: FormElement, name: str, value: Any) -> None:
@@ -114,12 +115,10 @@ def _tick(form: FormElement, name: str, value: Any) -> None:
 
 def _offered(form: FormElement, control: Any, value: Any) -> str:
     """The value a choice sends, chosen by its words, by the value itself or by a record."""
-    if value is None:
-        return ""
-    if isinstance(value, Model):
-        return str(value.pk)
     options = dict(_options(form, control))
-    return options.get(str(value), str(value))
+    words = str(value.pk) if isinstance(value, Model) else str(value)
+    assert words in {*options, *options.values()}, f"“{value}” is not offered, but {list(options)}"
+    return words if isinstance(value, Model) else options.get(words, words)
 
 
 def _options(form: FormElement, control: Any) -> Iterable[tuple[str, str]]:

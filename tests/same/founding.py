@@ -13,6 +13,7 @@ from lscb.demo.havering.base import set_the_stage
 from lscb.demo.stage import Stage
 from tests.factories.board import BoardFactory, PeriodFactory
 from tests.same.entering import Screens
+from workgroups.models import Group
 
 
 @contextmanager
@@ -54,3 +55,25 @@ def enter_agencies(office: Screens, stage: Stage, *slugs: str) -> dict[str, Agen
 
 def _with_those_above(agency: Agency) -> list[Agency]:
     return [agency, *(_with_those_above(agency.part_of) if agency.part_of else [])]
+
+
+def enter_groups(office: Screens, stage: Stage, *slugs: str) -> dict[str, Group]:
+    """The demonstration's groups, or those named with the board itself, entered on the group screen; by its slugs.
+
+    The screen makes the address of a group from its name: it is the same but for the board's own.
+    """
+    entered = {}
+    for slug, group in stage.groups.items():
+        if not slugs or slug in (*slugs, "board"):
+            office.enter(
+                "group-add",
+                name=group.name,
+                kind=group.get_kind_display(),
+                chaired_by=group.chaired_by,
+                reports_to=group.reports_to.name if group.reports_to else None,
+                meets=group.meets,
+                order=group.order,
+                ends=group.ends,
+            )
+            entered[slug] = Group.objects.get(board=office.board, name=group.name)
+    return entered

@@ -36,7 +36,7 @@ def test_a_box_or_a_choice_no_screen_offers_is_not_entered():
     office = Screens(BoardFactory())
     with pytest.raises(AssertionError, match="No form has"):
         office.enter("agency-add", no_such_box="x")
-    with pytest.raises(ValueError, match="no such sector"):
+    with pytest.raises(AssertionError, match="no such sector"):
         office.enter("agency-add", name="Police", short_name="Police", sector="no such sector")
     with pytest.raises(AssertionError, match="Enter name"):
         office.enter("agency-add", short_name="Police", sector="Police")

@@ -8,11 +8,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.utils.text import slugify
 
 from lscb.accounts import services as accounts
 from lscb.accounts.models import Grant
 from lscb.audit import services as audit
+from lscb.board.addressing import free_address
 from lscb.permissions import Role, Scoped
 from workgroups import policies
 from workgroups.models import Group, Holder, Seat
@@ -27,10 +27,8 @@ def keep_group(*, group: Group, by: Any) -> Group:
     """Stores a group as a form filled it: a new one gets its address, a stored one is changed."""
     if not group._state.adding:
         return audit.save_changed(group, audit.snapshot(audit.stored(group)), by=by)
-    stem = slugify(group.name)[:70] or "group"
-    taken = {*NO_SLUG, *Group.objects.of_board(group.board).values_list("slug", flat=True)}
-    tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    group.slug = next(slug for slug in tries if slug not in taken)
+    taken = Group.objects.of_board(group.board).values_list("slug", flat=True)
+    group.slug = free_address(group.name, taken=[*NO_SLUG, *taken], otherwise="group")
     return audit.add(group, by=by)
 
 

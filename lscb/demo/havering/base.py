@@ -112,7 +112,7 @@ AGENCIES: tuple[tuple[str, str, str, str, bool, str, int], ...] = (
     ("cafcass", "Children and Family Court Advisory and Support Service", "Cafcass", Sector.COURTS, True, "", 15),
 )
 
-# slug, name, kind, purpose, chaired by, how often, order, ended
+# slug, name, kind, chaired by, how often, order, ended
 GROUPS: tuple[tuple[str, str, str, str, str, int, date | None], ...] = (
     ("board", "The board", Group.Kind.BOARD, "Independent chair", "", 0, None),
     (

@@ -21,8 +21,13 @@ CONTRIBUTIONS = (
     ("cafcass", 562_15),
 )
 PRINTED_TOTAL = 162_301_00
+PRINTED_TEXT = (
+    "The report states that the budget was no different in either of the two years before. What each agency paid in "
+    "those years is not itemised."
+)
 BROUGHT_FORWARD = 4_437_00
 
+GRANT_SOURCE = "Grant to carry out the Munro review's recommendations"
 GRANT = 17_798_00
 GRANT_USE = (
     "It made the findings of case reviews better known. It also gave professionals who take part in a review "
@@ -53,7 +58,17 @@ SPENDING: tuple[tuple[str, int | None, str], ...] = (
     ),
 )
 
-PANEL_COST = 35_890_00
+PANEL_HEAD, PANEL_COST = "Child death processes", 35_890_00
+PANEL_PAYER, NOT_STATED = "Health services in Havering", "Amount not stated."
+# fund, its name, what it is for
+FUNDS = {
+    "board": ("The board's fund", "Pays for the board's work."),
+    "panel": (
+        "Child death overview panel's fund",
+        "Pays for everything the panel does, and stands apart from the board's budget. Its two payers share the cost "
+        "as the board had agreed earlier.",
+    ),
+}
 
 
 def load(stage: Stage) -> None:
@@ -63,10 +78,8 @@ def load(stage: Stage) -> None:
 
 
 def _board_fund(stage: Stage) -> None:
-    fund = audit.add(
-        Fund(board=stage.board, name="The board's fund", slug="board", purpose="Pays for the board's work."),
-        by=stage.by,
-    )
+    name, purpose = FUNDS["board"]
+    fund = services.keep(record=Fund(board=stage.board, name=name, purpose=purpose), by=stage.by)
     for order, (slug, pence) in enumerate(CONTRIBUTIONS):
         services.agree_contribution(
             fund=fund, period=stage.year, payer=stage.agencies[slug], pence=pence, order=order, by=stage.by
@@ -83,7 +96,7 @@ def _board_fund(stage: Stage) -> None:
     grant = OtherIncome(
         fund=fund,
         period=stage.year,
-        source="Grant to carry out the Munro review's recommendations",
+        source=GRANT_SOURCE,
         amount_pence=GRANT,
         used_for=GRANT_USE,
     )
@@ -101,8 +114,7 @@ def _printed(stage: Stage, fund: Fund) -> None:
             period=stage.year,
             about=PrintedStatement.About.CONTRIBUTIONS,
             amount_pence=PRINTED_TOTAL,
-            text="The report states that the budget was no different in either of the two years before. What each "
-            "agency paid in those years is not itemised.",
+            text=PRINTED_TEXT,
             source=SOURCE,
         ),
         by=stage.by,
@@ -111,22 +123,13 @@ def _printed(stage: Stage, fund: Fund) -> None:
 
 def _panel_fund(stage: Stage) -> None:
     """The panel's cost is stated; what each of its two payers gave is not."""
-    fund = audit.add(
-        Fund(
-            board=stage.board,
-            group=stage.groups["child-death-overview-panel"],
-            name="Child death overview panel's fund",
-            slug="child-death-panel",
-            purpose="Pays for everything the panel does, and stands apart from the board's budget. Its two payers "
-            "share the cost as the board had agreed earlier.",
-            order=1,
-        ),
-        by=stage.by,
-    )
-    payers: tuple[Agency | str, ...] = (stage.agencies["childrens-services"], "Health services in Havering")
+    name, purpose = FUNDS["panel"]
+    group = stage.groups["child-death-overview-panel"]
+    fund = services.keep(record=Fund(board=stage.board, group=group, name=name, purpose=purpose, order=1), by=stage.by)
+    payers: tuple[Agency | str, ...] = (stage.agencies["childrens-services"], PANEL_PAYER)
     for order, payer in enumerate(payers):
         services.agree_contribution(
-            fund=fund, period=stage.year, payer=payer, pence=None, order=order, by=stage.by, note="Amount not stated."
+            fund=fund, period=stage.year, payer=payer, pence=None, order=order, by=stage.by, note=NOT_STATED
         )
-    head = services.head(board=stage.board, name="Child death processes", order=len(SPENDING), by=stage.by)
+    head = services.head(board=stage.board, name=PANEL_HEAD, order=len(SPENDING), by=stage.by)
     services.spend(fund=fund, period=stage.year, head=head, pence=PANEL_COST, by=stage.by)
