@@ -78,7 +78,7 @@ def open_topic(*, period: Period, name: str, slug: str, serves: Iterable[Priorit
 def open_next_topic(*, period: Period, name: str, serves: Iterable[Priority], by: Any) -> Topic:
     """The same, after the year's other headings, its address made of its name. Raises ValidationError if it stands."""
     slug = slugify(name)[:80] or "heading"
-    _refuse(policies.why_not_topic(period, slug))
+    _refuse(policies.why_not_topic(period, slug), "name")
     order = _next(Topic.objects.for_period(period))
     return open_topic(period=period, name=name, slug=slug, serves=serves, order=order, by=by)
 

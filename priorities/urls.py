@@ -30,5 +30,6 @@ def addresses(beside: Beside) -> list[URLPattern]:
         path("<int:pk>/judge/", priority.judge, name="priority-judge"),
         path("<int:pk>/take-back/", priority.take_back, name="priority-take-back"),
         path("<int:pk>/remove/", priority.remove, name="priority-remove"),
+        path("<int:pk>/heading/", progress.add_topic, name="topic-add"),
         path("<int:pk>/update/", progress.add, more, name="progress-add"),
     ]

@@ -17,6 +17,7 @@ from priorities.models import Priority, ProgressUpdate, Topic
 from priorities.progressforms import TopicForm
 from priorities.views.finding import ASKED, back_to, for_change, found
 
+HEADING = "The report prints what was done under it, with the figures, findings and policies that belong to it."
 TOLD = ("done", "difference", "evidence", "on", "when", "agency", "group")
 
 
@@ -91,6 +92,31 @@ def remove(request: HttpRequest, board: str, pk: int) -> HttpResponse:
         said="The update is removed.",
         to=back,
         back=back,
+    )
+
+
+@login_required
+@ASKED
+def add_topic(request: HttpRequest, board: str, pk: int) -> HttpResponse:
+    """A heading before anything is reported under it, so that figures and findings can already stand there."""
+    of = board_of(request, board, Power.EDIT_RECORDS)
+    under = found(request, of, Priority, pk, "period")
+
+    def save(form: Any) -> Topic:
+        given = form.cleaned_data
+        return services.open_next_topic(
+            period=under.period, name=given["name"], serves=given["priorities"], by=request.user
+        )
+
+    return edit(
+        request,
+        form=TopicForm,
+        find=lambda: Topic(board=of, period=under.period),
+        initial={"priorities": [under.pk]},
+        save=save,
+        said="The heading is added.",
+        to=lambda made: f"{back_to(of, under).href}#topic-{made.pk}",
+        context={"title": "Add a heading", "lede": HEADING, "back": back_to(of, under)},
     )
 
 

@@ -36,7 +36,7 @@ def stage():
 
 def sections(stage):
     year = Year(stage.board, stage.year)
-    topics = {t.pk: t.slug for t in stage.topics.values()}
+    topics = {topic.pk: name for name, topic in stage.topics.items()}
     chapters = {"priority-1": [], "priority-2-4": [], "agencies": [], "groups": []}
     for pk, blocks in report.by_topic(year).items():
         first = topics[pk] in ("child-protection-plans", "looked-after-children")

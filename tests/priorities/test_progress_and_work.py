@@ -174,6 +174,20 @@ def test_removed_update_leaves_what_it_said_in_the_log(office, board, topic):
     assert (line.reason, line.changes["done"]) == ("Told twice.", ["A hub opened.", None])
 
 
+def test_heading_is_added_before_anything_is_reported(office, board, priority, topic):
+    other = PriorityFactory(board=board, period=priority.period, number=2)
+    url = at("topic-add", board, priority.pk)
+    assert office.get(url).context["form"]["priorities"].value() == [priority.pk]
+    answer = office.post(url, {"name": "Early help", "priorities": [priority.pk, other.pk]})
+    made = Topic.objects.get(name="Early help")
+    assert answer["Location"] == at("priority", board, priority.pk) + f"#topic-{made.pk}"
+    assert (made.slug, made.order, made.priorities.count()) == ("early-help", topic.order + 1, 2)
+    html = office.post(url, {"name": "Early help!", "priorities": [priority.pk]}).content.decode()
+    assert texts(read(html), "#id_name-error") == ["Error: There is a heading “Early help” in 2012–13 already."]
+    html = office.post(url, {"name": "Neglect"}).content.decode()
+    assert texts(read(html), ".govuk-error-message") == ["Error: Choose at least one priority"]
+
+
 def test_heading_is_shared_by_another_priority(office, board, priority, topic):
     other = PriorityFactory(board=board, period=priority.period, number=2)
     url = at("topic-change", board, topic.pk)

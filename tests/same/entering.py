@@ -63,10 +63,24 @@ def filled(form: FormElement, typed: dict[str, Any], press: str = "") -> dict[st
         if name not in files:
             _put(form, name, value)
     sent: dict[str, list[str]] = {}
-    for name, value in form.form_values():
+    for name, value in _shown(form):
         sent.setdefault(name, []).append(value)
     pressed = {press: form.xpath(f".//button[@name='{press}']/@value")[:1] or [""]} if press else {}
     return sent | pressed | files
+
+
+def _shown(form: FormElement) -> Iterable[tuple[str, str]]:
+    """Name and value of each control, as a browser reads them: lxml's own reading sends "on" for an empty choice."""
+    for control in form.xpath(".//input[@name] | .//select[@name] | .//textarea[@name]"):
+        kind, name = control.get("type", ""), control.get("name")
+        if "disabled" in control.attrib or kind in ("submit", "button", "image", "reset", "file"):
+            continue
+        if kind in ("radio", "checkbox"):
+            yield from [(name, control.get("value", "on"))] if control.checked else []
+        elif isinstance(control, SelectElement) and control.multiple:
+            yield from ((name, value) for value in control.value)
+        else:
+            yield name, control.value or ""
 
 
 def errors(answer: Any) -> str:

@@ -10,7 +10,9 @@ from django.db import transaction
 from agencies.models import Agency
 from lscb.board.models import Period
 from lscb.demo.havering.base import set_the_stage
+from lscb.demo.havering.priorities_texts import AGREED, PRIORITIES, TOPICS
 from lscb.demo.stage import Stage
+from priorities.models import Priority, Topic
 from tests.factories.board import BoardFactory, PeriodFactory
 from tests.same.entering import Screens
 from workgroups.models import Group
@@ -76,4 +78,16 @@ def enter_groups(office: Screens, stage: Stage, *slugs: str) -> dict[str, Group]
                 ends=group.ends,
             )
             entered[slug] = Group.objects.get(board=office.board, name=group.name)
+    return entered
+
+
+def enter_priorities(office: Screens, year: Period) -> dict[str, Topic]:
+    """The demonstration's priorities and their headings, with nothing reported yet; the headings by its names."""
+    for number, title, aim in PRIORITIES:
+        office.enter("priority-add", period=year, number=number, title=title, aim=aim, agreed=AGREED)
+    entered = {}
+    for called, name, serves in TOPICS:
+        priorities = list(Priority.objects.filter(period=year, number__in=serves))
+        office.enter("topic-add", priorities[0].pk, name=name, priorities=priorities)
+        entered[called] = Topic.objects.get(period=year, name=name)
     return entered

@@ -27,14 +27,9 @@ def _plan(stage: Stage) -> None:
 
 
 def _topics(stage: Stage) -> None:
-    for order, (slug, name, serves) in enumerate(TOPICS):
-        stage.topics[slug] = services.open_topic(
-            period=stage.year,
-            name=name,
-            slug=slug,
-            serves=[stage.priorities[n] for n in serves],
-            order=order,
-            by=stage.by,
+    for slug, name, serves in TOPICS:
+        stage.topics[slug] = services.open_next_topic(
+            period=stage.year, name=name, serves=[stage.priorities[n] for n in serves], by=stage.by
         )
     for order, (slug, when, done, difference, evidence) in enumerate(UPDATES):
         services.report_progress(

@@ -76,7 +76,7 @@ PLANNED: tuple[tuple[str, tuple[int, ...], tuple[str, ...]], ...] = (
     ),
 )
 
-# slug, heading, priorities it serves
+# what the demonstration calls it, heading, priorities it serves
 TOPICS = (
     ("safeguarding-hub", "The safeguarding hub", (1,)),
     ("child-protection-plans", "Children with a protection plan", (1,)),

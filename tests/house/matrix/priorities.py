@@ -40,7 +40,9 @@ ROWS = [
     *rows("priority", DESK_READ, NO_POST, _of("priority")),
     *rows("priority", NOT_HERE, NO_POST, _of("priority", theirs=True), "of another board"),
     *rows("priority-add planned-work-add", DESK_EDIT, DESK_EDIT, _of()),
-    *rows("priority-change priority-judge priority-remove progress-add", DESK_EDIT, DESK_EDIT, _of("priority")),
+    *rows(
+        "priority-change priority-judge priority-remove progress-add topic-add", DESK_EDIT, DESK_EDIT, _of("priority")
+    ),
     *rows("priority-take-back", DESK_EDIT, DESK_EDIT, _of("judged")),
     *rows("priority-judge", NOTHING, NOTHING, _of("judged"), "that is judged"),
     *rows("progress-change progress-remove", DESK_EDIT, DESK_EDIT, _of("update")),
