@@ -91,6 +91,22 @@ def test_stage_is_reached_on_a_day_or_in_a_year(office, board, case, year):
     assert case.stages.get().period == year
 
 
+def test_case_was_chosen_in_a_year_where_neither_day_nor_reasons_are_known(office, case, year):
+    take(office, case, "stage", state="chosen", period=year.pk)
+    case.refresh_from_db()
+    assert (case.state, case.decision) == (State.CHOSEN, "")
+
+
+def test_stage_that_is_not_stated_says_what_happened(office, case, year):
+    assert errors(take(office, case, "stage", state="unstated", period=year.pk)) == (
+        "Say what happened, where the stage is not stated"
+    )
+    take(office, case, "stage", state="unstated", period=year.pk, text="Its plan was being followed up.")
+    case.refresh_from_db()
+    (stage,) = case.stages.all()
+    assert (stage.state, stage.text, case.state) == ("", "Its plan was being followed up.", State.NOT_STATED)
+
+
 @pytest.mark.parametrize(
     ("verb", "sent"),
     [("decide", {"decision": "review", "reason": "Met."}), ("stage", {"state": "draft"})],

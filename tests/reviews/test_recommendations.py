@@ -49,6 +49,12 @@ def test_recommendation_goes_from_agency_to_action_evidence_and_impact(office, b
     assert "Hold the training" in shown
 
 
+def test_action_begun_before_it_is_entered_has_its_own_first_day(office, board):
+    made, agency = RecommendationFactory(review__board=board), AgencyFactory(board=board)
+    take_with(office, made, "act", title="Hold it", agencies=[agency.pk], **day("opened_on", date(2012, 9, 3)))
+    assert Action.objects.get().opened_on == date(2012, 9, 3)
+
+
 def test_impact_is_checked_only_of_what_was_carried_out(office, board):
     made = RecommendationFactory(review__board=board)
     assert take_with(office, made, "check-impact").status_code == 403

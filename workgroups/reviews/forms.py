@@ -20,9 +20,11 @@ from workgroups.reviews.models import CaseReview, Recommendation, State
 
 SHORT = forms.Textarea(attrs={"rows": 4})
 TICKED = forms.CheckboxSelectMultiple
-# The stages that are no verb of their own: the others follow from a referral, a decision or a publication.
+# The stages that are no verb of their own: the others follow from a referral, a decision or a publication. A source may
+# say that a case was chosen and neither when nor why, or tell of a review without its stage.
 STAGES = (
     State.RAPID_REVIEW,
+    State.CHOSEN,
     State.COMMISSIONED,
     State.UNDER_WAY,
     State.PAUSED,
@@ -30,7 +32,9 @@ STAGES = (
     State.SIGNED_OFF,
     State.REMAINED_OPEN,
     State.CLOSED,
+    State.NOT_STATED,
 )
+UNSTATED = "unstated"  # What the form sends for it: an empty choice would be none.
 DONE = (Recommendation.State.DONE, Recommendation.State.CHECKED)
 
 
@@ -128,7 +132,12 @@ class DecideForm(StepForm):
 class StageForm(StepForm):
     submit_words = "Record the stage"
     looked_through = ("text",)
-    state = forms.ChoiceField(label="Stage", choices=[(s.value, s.label) for s in STAGES], widget=forms.RadioSelect)
+    state = forms.TypedChoiceField(
+        label="Stage",
+        choices=[(s.value or UNSTATED, s.label) for s in STAGES],
+        coerce=lambda value: State.NOT_STATED if value == UNSTATED else value,
+        widget=forms.RadioSelect,
+    )
     on = forms.DateField(label="Day it was reached", required=False)
     period = forms.ModelChoiceField(
         Period.objects.none(), label="Or the year, where the day is not known", required=False
@@ -139,6 +148,8 @@ class StageForm(StepForm):
         given = super().clean()
         if not given.get("on") and not given.get("period") and "on" not in self.errors:
             self.add_error("on", "Enter the day, or choose the year where the day is not known")
+        if given.get("state") == State.NOT_STATED and not given.get("text") and "text" not in self.errors:
+            self.add_error("text", "Say what happened, where the stage is not stated")
         return given
 
 
@@ -172,6 +183,7 @@ class ActForm(StepForm):
     offices = forms.ModelMultipleChoiceField(
         Office.objects.none(), required=False, label="Offices that are to do it", widget=TICKED
     )
+    opened_on = forms.DateField(label="Opened", required=False, initial=timezone.localdate)
     due_on = forms.DateField(label="Due", required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -180,7 +192,7 @@ class ActForm(StepForm):
         owners = [owner for name in ("agencies", "groups", "offices") for owner in given.pop(name, ())]
         if not owners and not self.errors:
             self.add_error("agencies", "Tick who is to do it")
-        return given | {"owners": owners, "opened_on": timezone.localdate()}
+        return given | {"owners": owners}
 
 
 class EvidenceForm(StepForm):
