@@ -20,6 +20,7 @@ from lscb.web.forms import PlainForm
 from workgroups.models import Group
 
 OWNERS = ("agencies", "groups", "offices")
+POSTS = "posts"
 LONGEST_POST = 120
 PROPOSES = (
     "Choose a state that finishes the action to propose that it is finished: the board’s office then agrees, or says "
@@ -47,6 +48,7 @@ class ActionForm(RecordForm):
         help_text="One on each line.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    lead = forms.ChoiceField(required=False, label="Who leads", help_text="One of those above. Printed first.")
 
     class Meta:
         model = Action
@@ -77,6 +79,9 @@ class ActionForm(RecordForm):
         }
         for name in offered.keys() & self.fields.keys():  # a form of one origin does not ask for it
             self.fields[name].queryset = offered[name]  # type: ignore[attr-defined]  # choices of records
+        others = [(key_of(each), str(each)) for name in OWNERS for each in offered[name]]
+        unsaid = "As before" if self.instance.pk else "The first of them"
+        self.fields["lead"].choices = [("", unsaid), *others, (POSTS, "The first of the posts")]  # type: ignore[attr-defined]  # a choice
         if self.instance.pk:
             self._show(list(self.instance.owners.all()))
 
@@ -108,13 +113,30 @@ class ActionForm(RecordForm):
         given = super().clean()
         if given.get("due_on") and given.get("due_precision"):
             given["due_on"] = last_day(given["due_on"], given["due_precision"])
+        if given.get("lead") and self.leading is None and not self.errors:
+            self.add_error("lead", "Whoever leads is one of those who are to do it: tick them above")
         return given
 
     @property
     def owners(self) -> list[Any]:
-        """Those who are to do it, in the order of the form."""
+        """Those who are to do it: whoever is chosen to lead, then the others in the order of the form."""
+        named = self._named()
+        return sorted(named, key=lambda owner: owner != self.leading)
+
+    @property
+    def leading(self) -> Any:
+        """Whoever is chosen to lead; None where nobody is, or somebody who is not to do it."""
+        wanted = self.cleaned_data.get("lead")
+        return next((owner for owner in self._named() if key_of(owner) == wanted), None)
+
+    def _named(self) -> list[Any]:
         given = self.cleaned_data
-        return [owner for name in OWNERS for owner in given[name]] + given["posts"].splitlines()
+        return [owner for name in OWNERS for owner in given.get(name, ())] + given.get("posts", "").splitlines()
+
+
+def key_of(owner: Any) -> str:
+    """How the choice of who leads names an owner: agency:4, or posts for whoever is named by a post."""
+    return POSTS if isinstance(owner, str) else f"{owner._meta.model_name}:{owner.pk}"
 
 
 class UpdateForm(PlainForm):

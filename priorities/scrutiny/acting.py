@@ -34,9 +34,16 @@ def share_actions(*, finding: Finding, same_as: Finding, by: Any) -> Finding:
     """Two findings said the same, and the same actions answer both. Raises ValidationError where there are none yet."""
     if same_as.origin is None:
         raise ValidationError("That finding has led to no action yet.")
-    if finding.origin is not None:
-        raise ValidationError("This finding has led to actions of its own.")
-    return audit.change(finding, by=by, origin=same_as.origin)
+    if reason := why_not_share(finding):
+        raise ValidationError(reason)
+    return audit.change(finding, by=by, verb="led to the actions of another", origin=same_as.origin)
+
+
+def why_not_share(finding: Ground) -> str:
+    """The sentence that refuses a finding the actions of another, or nothing."""
+    if not isinstance(finding, Finding):
+        return "Only findings of inspections and outside reviews share their actions."
+    return "This finding has led to actions of its own." if finding.origin_id else ""
 
 
 def board_of(finding: Ground) -> Board:

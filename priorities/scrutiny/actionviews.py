@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,13 +19,15 @@ from lscb.actions.forms import ActionForm
 from lscb.actions.lateness import days_late
 from lscb.actions.models import Action
 from lscb.board.finding import board_of
+from lscb.board.models import Board
 from lscb.permissions import Power
 from lscb.web import british
 from lscb.web.editing import edit
+from lscb.web.forms import PlainForm
 from lscb.web.masthead import Link
-from priorities.scrutiny.acting import Ground, act_on
+from priorities.scrutiny.acting import Ground, act_on, share_actions, why_not_share
 from priorities.scrutiny.desk import kind_of
-from priorities.scrutiny.models import Audit, Challenge, Inspection
+from priorities.scrutiny.models import Audit, Challenge, Finding, Inspection
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 # What gave rise to the action is not chosen here: it is the finding.
@@ -40,13 +45,33 @@ class ActOnForm(ActionForm):
         widgets = ActionForm.Meta.widgets
 
 
+class SameForm(PlainForm):
+    """Another finding that said the same, and whose actions answer this one too."""
+
+    submit_words = "Its actions answer this too"
+
+    same_as = forms.ModelChoiceField(
+        Finding.objects.none(),
+        label="Finding that said the same",
+        empty_label="Choose",
+        error_messages={"required": "Choose the finding that said the same"},
+    )
+
+    def __init__(self, *args: Any, others: QuerySet[Finding], **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["same_as"]
+        field.queryset = others
+        field.label_from_instance = lambda other: f"{other.inspection.source}: {other}"
+
+
 @dataclass(frozen=True)
 class Led:
-    """One finding or challenge, the actions it led to, and the address of the step that makes one more."""
+    """One finding or challenge, the actions it led to, and the addresses of the steps that make one more or share."""
 
     words: str
     actions: tuple[tuple[Action, str], ...]
     address: str
+    share: str = ""
 
 
 @login_required
@@ -74,6 +99,37 @@ def act(request: HttpRequest, board: str, kind: str, pk: int, finding: int | Non
     )
 
 
+@login_required
+@ASKED
+def share(request: HttpRequest, board: str, kind: str, pk: int, finding: int) -> HttpResponse:
+    """Says that a finding is answered by the actions of another that said the same."""
+    of = board_of(request, board, Power.EDIT_RECORDS)
+    record = get_object_or_404(kind_of(kind).model.objects.of_board(of), pk=pk)
+    ground: Any = _ground(record, finding)
+    if why_not := why_not_share(ground):
+        raise PermissionDenied(why_not)
+    page = reverse("scrutiny-record", args=(board, kind, pk))
+    return edit(
+        request,
+        form=SameForm,
+        others=_with_actions(of).select_related("inspection"),
+        save=lambda form: share_actions(finding=ground, by=request.user, **form.cleaned_data),
+        said="Its actions stand with this finding too.",
+        to=page,
+        context={
+            "title": "Another finding said the same",
+            "lede": _words(ground),
+            "back": Link(kind_of(kind).one.capitalize(), page),
+        },
+    )
+
+
+def _with_actions(board: Board) -> QuerySet[Finding]:
+    """The findings of a board's inspections that led to actions."""
+    rows: QuerySet[Finding] = Finding.objects.of_board(board).filter(origin__isnull=False)
+    return rows
+
+
 def led_to(record: Any, kind: str) -> list[Led]:
     """What asks for action in a record, each with the actions it led to; in a fixed number of reads."""
     grounds = [ground for ground in _grounds(record) if ground.origin_id or not _is_strength(ground)]
@@ -86,6 +142,7 @@ def led_to(record: Any, kind: str) -> list[Led]:
         )
         found.setdefault(action.origin_id, []).append((action, standing))
     slug = record.board.slug
+    sharing = isinstance(record, Inspection) and _with_actions(record.board).exists()
     return [
         Led(
             _words(ground),
@@ -93,6 +150,9 @@ def led_to(record: Any, kind: str) -> list[Led]:
             reverse("scrutiny-act", args=(slug, kind, record.pk))
             if ground is record
             else reverse("scrutiny-act-on", args=(slug, kind, record.pk, ground.pk)),
+            reverse("scrutiny-share", args=(slug, kind, record.pk, ground.pk))
+            if sharing and not ground.origin_id
+            else "",
         )
         for ground in grounds
     ]

@@ -83,7 +83,7 @@ KINDS = {
             tables.AuditTable,
             (
                 *("title", "kind", "agency", "group", "programme", "held_on", "when_words"),
-                *("sample", "sample_size", "method", *WHERE),
+                *("sample", "sample_size", "method", *WHERE, "order"),
             ),
             ("agency", "group", "period"),
         ),
@@ -94,7 +94,7 @@ KINDS = {
             "What is owed to the board or was brought before it, and what it decided.",
             ReportReceived,
             tables.ReportTable,
-            ("title", "agency", "from_words", "due_on", "content", *WHERE),
+            ("title", "agency", "from_words", "due_on", "content", *WHERE, "order"),
             ("agency", "meeting__group", "period"),
         ),
         Kind(
@@ -106,7 +106,7 @@ KINDS = {
             tables.PolicyTable,
             (
                 *("title", "kind", "owner", "summary", "consulted_on", "consulted_words", "ratified_on"),
-                *("ratified_words", "launched_on", "launched_words", "review_on", *WHERE),
+                *("ratified_words", "launched_on", "launched_words", "review_on", *WHERE, "order"),
             ),
             ("period",),
         ),
@@ -119,7 +119,7 @@ KINDS = {
             tables.EngagementTable,
             (
                 *("kind", "title", "on", "when_words", "audience", "text", "outcome", "took_part", "handed_out"),
-                *("agency", "group", *WHERE),
+                *("agency", "group", *WHERE, "order"),
             ),
             ("period",),
         ),

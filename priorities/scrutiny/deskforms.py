@@ -22,6 +22,11 @@ from workgroups.models import Group, Meeting
 
 SHORT = forms.Textarea(attrs={"rows": 4})
 CLEARED = "This was {later}, so it stays {needed}: say when, as a day or in words, or take {later} away first."
+PLACE = "The lowest number is printed first; those of one number stand by their days or names."
+SILENT = "Stages left empty are not known"
+SILENT_HINT = (
+    "For an old text, or one that others agree. The report says “not stated” of them, not that they were left out."
+)
 FROM_ONE_TO_FIVE: dict[str, Any] = {"min_value": 1, "max_value": 5, "required": False}
 
 
@@ -41,11 +46,20 @@ class ScrutinyForm(RecordForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = offered[field.queryset.model]  # type: ignore[union-attr]  # every choice has one
                 field.empty_label = "Choose" if field.required else "None"
+        if "order" in self.fields:
+            place = self.fields["order"]
+            place.label, place.help_text, place.required = "Place in the report", PLACE, False
+        if isinstance(self.instance, Policy):
+            self.fields["silent"] = forms.BooleanField(required=False, label=SILENT, help_text=SILENT_HINT)
+
+    def clean_order(self) -> int:
+        """First unless it is said where."""
+        return self.cleaned_data.get("order") or 0
 
     def clean(self) -> dict[str, Any]:
         """A stage before the one it needs is refused in the policies' own sentence, at the field to be filled."""
         given = super().clean()
-        if isinstance(self.instance, Policy):
+        if isinstance(self.instance, Policy) and not given.get("silent"):
             self._in_order(given)
         return given
 
@@ -110,11 +124,17 @@ class AnswerForm(PlainForm):
 
 
 class OutcomeForm(PlainForm):
-    """What came of a challenge."""
+    """What came of a challenge, which is then closed unless it is said to stay open."""
 
-    submit_words = "Close this challenge"
+    submit_words = "Record what came of it"
 
     outcome = forms.CharField(label="What came of it", widget=SHORT)
+    stays_open = forms.BooleanField(
+        required=False, label="It stays open", help_text="More is to come. Otherwise the challenge is closed."
+    )
+    unanswered = forms.BooleanField(
+        required=False, label="No answer to it is known", help_text="For one that is closed without an answer."
+    )
 
 
 class ReceiveForm(PlainForm):
@@ -125,6 +145,9 @@ class ReceiveForm(PlainForm):
     on = forms.DateField(label="Day it was received", required=False, help_text="Empty where it came to a meeting.")
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(), required=False, label="Or the meeting it came to", empty_label="None"
+    )
+    words = forms.CharField(
+        label="Or when, in words", required=False, max_length=80, help_text="Where the day is not known: “May 2012”."
     )
     decision = forms.CharField(label="What the board decided", required=False, widget=SHORT)
 

@@ -54,11 +54,15 @@ def why_not_answer(challenge: Challenge) -> str:
     return "" if challenge.state == Challenge.State.OPEN else "This challenge has been answered already."
 
 
+def why_not_record_outcome(challenge: Challenge) -> str:
+    """What came of a closed challenge stands."""
+    return "This challenge is closed already." if challenge.state == Challenge.State.CLOSED else ""
+
+
 def why_not_close_challenge(challenge: Challenge) -> str:
     """A challenge is closed once it has been answered."""
-    if challenge.state == Challenge.State.CLOSED:
-        return "This challenge is closed already."
-    return "" if challenge.state == Challenge.State.ANSWERED else "This challenge has not been answered yet."
+    answered = challenge.state != Challenge.State.OPEN
+    return why_not_record_outcome(challenge) or ("" if answered else "This challenge has not been answered yet.")
 
 
 def why_not_review_risk(risk: Risk) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "launch",
     "ratify",
     "receive",
+    "record_outcome",
     "remove",
     "review_risk",
     "share_actions",
@@ -57,9 +58,24 @@ def answer(*, challenge: Challenge, response: str, by: Any) -> Challenge:
     return audit.change(challenge, by=by, verb="answered", response=response, state=Challenge.State.ANSWERED)
 
 
-def close_challenge(*, challenge: Challenge, outcome: str, by: Any) -> Challenge:
-    """What came of a challenge, once answered."""
-    _refuse(policies.why_not_close_challenge(challenge))
+def record_outcome(
+    *, challenge: Challenge, outcome: str, by: Any, stays_open: bool = False, unanswered: bool = False
+) -> Challenge:
+    """What came of a challenge so far, where it stays open; else it is closed with it.
+
+    Raises ValidationError where it is closed already, or would be before its answer; `unanswered` says that none is
+    known.
+    """
+    if stays_open:
+        _refuse(policies.why_not_record_outcome(challenge))
+        return audit.change(challenge, by=by, verb="said what came of", outcome=outcome)
+    return close_challenge(challenge=challenge, outcome=outcome, by=by, unanswered=unanswered)
+
+
+def close_challenge(*, challenge: Challenge, outcome: str, by: Any, unanswered: bool = False) -> Challenge:
+    """What came of a challenge, once answered, or where no answer is known. Raises ValidationError otherwise."""
+    why_not = policies.why_not_record_outcome if unanswered else policies.why_not_close_challenge
+    _refuse(why_not(challenge))
     return audit.change(challenge, by=by, verb="closed", outcome=outcome, state=Challenge.State.CLOSED)
 
 
@@ -88,24 +104,32 @@ def close_risk(*, risk: Risk, on: date, reason: str, by: Any) -> Risk:
 
 
 def receive(
-    *, report: ReportReceived, by: Any, on: date | None = None, meeting: Meeting | None = None, decision: str = ""
+    *,
+    report: ReportReceived,
+    by: Any,
+    on: date | None = None,
+    meeting: Meeting | None = None,
+    words: str = "",
+    decision: str = "",
 ) -> ReportReceived:
-    """A report came before the board, on a day or at one of its meetings."""
+    """A report came before the board, on a day, at one of its meetings, or at a time known in words."""
     _refuse(policies.why_not_receive(report))
     day = on or (meeting.on if meeting else None)
-    if day is None:
-        raise ValidationError("Say on which day, or at which meeting.")
-    return audit.change(report, by=by, verb="received", received_on=day, meeting=meeting, decision=decision)
+    if day is None and not words:
+        raise ValidationError("Say on which day, at which meeting, or when in words.")
+    received: dict[str, Any] = {"received_on": day, "when_words": words, "meeting": meeting}
+    return audit.change(report, by=by, verb="received", decision=decision, **received)
 
 
 @transaction.atomic
-def keep(*, record: R, by: Any) -> R:
+def keep(*, record: R, by: Any, silent: bool = False) -> R:
     """Stores a record as a form filled it: a new one is added, a stored one changed.
 
-    A stage that a text newly passed is logged as that step. Raises ValidationError for a stage before the one it needs.
+    A stage that a text newly passed is logged as that step. Raises ValidationError for a stage before the one it needs,
+    unless the record is `silent` on the stages that are empty.
     """
     if isinstance(record, Policy):
-        return _keep_policy(record, by)  # type: ignore[return-value]  # the same record
+        return _keep_policy(record, by, silent)  # type: ignore[return-value]  # the same record
     if record._state.adding:
         return audit.add(record, by=by)
     return audit.save_changed(record, audit.snapshot(audit.stored(record)), by=by)
@@ -122,9 +146,9 @@ def remove(*, record: models.Model, by: Any, reason: str) -> None:
         raise ValidationError(f"It cannot be removed: {rest}.") from held
 
 
-def _keep_policy(policy: Policy, by: Any) -> Policy:
+def _keep_policy(policy: Policy, by: Any, silent: bool) -> Policy:
     stands = None if policy._state.adding else audit.stored(policy)
-    if made := policies.new_gaps(policy, stands):
+    if not silent and (made := policies.new_gaps(policy, stands)):
         raise ValidationError({f"{stage}_on": sentence for stage, sentence in made.items()})
     passed = [s for s in STAGES if getattr(policy, s) and not (stands and getattr(stands, s))]
     when = {stage: (getattr(policy, f"{stage}_on"), getattr(policy, f"{stage}_words")) for stage in passed}

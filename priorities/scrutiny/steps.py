@@ -69,9 +69,10 @@ STEPS = (
         "Record what came of it",
         Challenge,
         deskforms.OutcomeForm,
-        lambda challenge, given, by: services.close_challenge(challenge=challenge, by=by, **given),
-        policies.why_not_close_challenge,
-        "The challenge is closed.",
+        lambda challenge, given, by: services.record_outcome(challenge=challenge, by=by, **given),
+        policies.why_not_record_outcome,
+        "What came of it is recorded.",
+        ("outcome",),
     ),
     Step(
         "receive",

@@ -23,5 +23,6 @@ urlpatterns = [
     path(f"{RECORD}remove/", views.remove, name="scrutiny-remove"),
     path(f"{RECORD}act/", actionviews.act, name="scrutiny-act"),
     path(f"{RECORD}findings/<int:finding>/act/", actionviews.act, name="scrutiny-act-on"),
+    path(f"{RECORD}findings/<int:finding>/same/", actionviews.share, name="scrutiny-share"),
     path(f"{RECORD}<slug:verb>/", views.do, name="scrutiny-do"),
 ]

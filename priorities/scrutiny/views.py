@@ -158,7 +158,9 @@ def _edit(request: HttpRequest, board: Board, kind: Kind, *, find: Any, title: s
         form=form_of(kind),
         find=find,
         board=board,
-        save=lambda form: services.keep(record=form.instance, by=request.user),
+        save=lambda form: services.keep(
+            record=form.instance, by=request.user, silent=form.cleaned_data.get("silent", False)
+        ),
         said=lambda kept: f"“{kept}” is saved.",
         to=lambda kept: to or _address(board, kind, kept.pk),
         context={"title": title, "lede": kind.lede, "back": back},

@@ -168,6 +168,25 @@ def test_new_owner_comes_after_those_who_stay(office, board, owned):
     assert owners_of(owned) == [*before, str(agency)]
 
 
+def test_whoever_is_chosen_to_lead_comes_first(office, board):
+    first, second = AgencyFactory(board=board, order=0), AgencyFactory(board=board, order=1)
+    sent = {"title": "Write", "due_precision": "day", "agencies": [first.pk, second.pk], "posts": "Head of service"}
+    office.post(reverse("action-add", args=(board.slug,)), sent | {"lead": f"agency:{second.pk}"})
+    action = Action.objects.get()
+    assert owners_of(action) == [str(second), str(first), "Head of service"]
+    change = reverse("action-change", args=(board.slug, action.pk))
+    office.post(change, as_shown(office, board, action) | {"lead": "posts"})
+    assert owners_of(action) == ["Head of service", str(second), str(first)]
+
+
+def test_nobody_leads_who_is_not_to_do_it(office, board):
+    does, stands_by = AgencyFactory(board=board), AgencyFactory(board=board)
+    sent = {"title": "Write", "due_precision": "day", "agencies": [does.pk], "lead": f"agency:{stands_by.pk}"}
+    said = office.post(reverse("action-add", args=(board.slug,)), sent).content.decode()
+    assert "Whoever leads is one of those who are to do it" in said
+    assert not Action.objects.exists()
+
+
 def test_owner_somebody_else_added_meanwhile_stays(office, board, owned):
     sent = as_shown(office, board, owned) | {"title": "New words"}
     theirs = OwnerFactory(action=owned, order=3)

@@ -65,6 +65,8 @@ def filled(form: FormElement, typed: dict[str, Any], press: str = "") -> dict[st
     sent: dict[str, list[str]] = {}
     for name, value in _shown(form):
         sent.setdefault(name, []).append(value)
+    for box in form.xpath(".//input[@type='radio'][@checked]"):
+        sent[box.get("name")] = [box.get("value", "on")]  # lxml takes the choice of an empty value for one without
     pressed = {press: form.xpath(f".//button[@name='{press}']/@value")[:1] or [""]} if press else {}
     return sent | pressed | files
 

@@ -1,7 +1,7 @@
 """What stands before a chapter's own records are entered: the bodies, areas, years and headings they speak of.
 
-They are copied as rows. Other chapters' tests enter agencies, groups and priorities on their screens; areas and years
-are laid out when an installation is founded.
+They are copied as rows. Other chapters' tests enter agencies, groups and priorities on their screens; areas, years and
+scales are laid out when an installation is founded.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from typing import Any
 from django.db import models
 
 from agencies.models import Agency
-from lscb.board.models import Area, Board, BoardArea, Period
+from lscb.board.models import Area, Board, BoardArea, Level, Period, Scale
 from lscb.demo.stage import Stage
-from priorities.models import Priority, Topic
+from lscb.returns.models import Subject
+from priorities.models import Priority, ProgressUpdate, Topic
 from tests.factories.board import BoardFactory
-from workgroups.models import Group
+from workgroups.models import Group, GroupSuccession
+
+# Each after those it points to.
+COPIED = (Period, Area, Scale, Level, Agency, Group, GroupSuccession, Subject, Priority, Topic, ProgressUpdate)
 
 
 @dataclass
@@ -52,11 +56,11 @@ class Ground:
 
 
 def laid_out(stage: Stage) -> Ground:
-    """A second board with the demonstration's years, areas, agencies, groups, priorities and headings."""
+    """A second board with the demonstration's years, areas and scales, its bodies, priorities and progress."""
     of = stage.board
     ground = Ground(BoardFactory(slug="fresh"))
     ground[of] = ground.board
-    for model in (Period, Area, Agency, Group, Priority, Topic):
+    for model in COPIED:
         for record in model.objects.of_board(of).order_by("pk"):
             _copy(ground, record)
     for area in BoardArea.objects.filter(board=of):

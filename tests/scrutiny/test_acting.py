@@ -113,6 +113,42 @@ def test_step_that_names_nothing_is_not_found(office, board, period):
         assert office.get(reverse(name, args=(board.slug, *args))).status_code == 404
 
 
+def said_before(board, period):
+    """A finding that led to an action."""
+    earlier = make.FindingFactory(inspection__board=board, inspection__period=period)
+    act_on(finding=earlier, title="Evaluate it", owners=["Head"], by=None)
+    return earlier
+
+
+def test_finding_is_answered_by_the_actions_of_another_that_said_the_same(office, board, period):
+    earlier = said_before(board, period)
+    finding = make.FindingFactory(inspection__board=board, inspection__period=period)
+    where = (board.slug, "inspections", finding.inspection_id)
+    page, step = reverse("scrutiny-record", args=where), reverse("scrutiny-share", args=(*where, finding.pk))
+    assert step in read(office.get(page).content.decode()).xpath("//a/@href")
+    assert "Choose the finding that said the same" in office.post(step, {}).content.decode()
+    assert office.post(step, {"same_as": earlier.pk})["Location"] == page
+    said = office.get(page).content.decode()
+    assert "Evaluate it" in said
+    assert step not in said
+    refused = office.get(step)
+    assert refused.status_code == 403
+    assert "This finding has led to actions of its own." in refused.content.decode()
+
+
+def test_findings_of_another_board_and_of_audits_share_no_actions(office, board, period):
+    elsewhere = PeriodFactory()
+    theirs = said_before(elsewhere.board, elsewhere)
+    finding = make.FindingFactory(inspection__board=board, inspection__period=period)
+    step = reverse("scrutiny-share", args=(board.slug, "inspections", finding.inspection_id, finding.pk))
+    assert office.post(step, {"same_as": theirs.pk}).status_code == 200
+    finding.refresh_from_db()
+    assert finding.origin is None
+    of_audit = make.AuditFindingFactory(audit__board=board, audit__period=period)
+    step = reverse("scrutiny-share", args=(board.slug, "audits", of_audit.audit_id, of_audit.pk))
+    assert office.get(step).status_code == 403
+
+
 def test_auditor_reads_the_actions_and_makes_none(client, board, period):
     client.force_login(person(Role.AUDITOR, board))
     for page, step, _ in grounds(board, period):

@@ -185,17 +185,59 @@ def test_review_that_changes_no_weight_keeps_how_the_risk_was_weighed(office, bo
 
 def test_challenge_is_answered_before_it_is_closed(office, board, period):
     challenge = made("challenges", board, period)
-    assert office.get(at("do", board, "challenges", challenge.pk, "outcome")).status_code == 403
+    early = office.post(at("do", board, "challenges", challenge.pk, "outcome"), {"outcome": "They did."})
+    assert "This challenge has not been answered yet." in page(early)
     office.post(at("do", board, "challenges", challenge.pk, "answer"), {"response": "We shall look."})
     office.post(at("do", board, "challenges", challenge.pk, "outcome"), {"outcome": "They did."})
     challenge.refresh_from_db()
     assert (challenge.state, challenge.outcome) == (Challenge.State.CLOSED, "They did.")
 
 
+def test_challenge_whose_answer_nobody_knows_is_closed_all_the_same(office, board, period):
+    challenge = made("challenges", board, period)
+    sent = {"outcome": "It was acknowledged.", "unanswered": "on"}
+    office.post(at("do", board, "challenges", challenge.pk, "outcome"), sent)
+    challenge.refresh_from_db()
+    assert (challenge.state, challenge.response) == (Challenge.State.CLOSED, "")
+
+
+def test_outcome_so_far_leaves_a_challenge_open_and_can_be_told_again(office, board, period):
+    challenge = made("challenges", board, period)
+    office.post(at("do", board, "challenges", challenge.pk, "answer"), {"response": "We shall look."})
+    outcome = at("do", board, "challenges", challenge.pk, "outcome")
+    office.post(outcome, {"outcome": "A first step.", "stays_open": "on"})
+    challenge.refresh_from_db()
+    assert (challenge.state, challenge.outcome) == (Challenge.State.ANSWERED, "A first step.")
+    assert office.get(outcome).context["form"]["outcome"].value() == "A first step."
+    office.post(outcome, {"outcome": "All done."})
+    challenge.refresh_from_db()
+    assert (challenge.state, challenge.outcome) == (Challenge.State.CLOSED, "All done.")
+    assert office.get(outcome).status_code == 403
+
+
+def test_report_whose_day_is_not_known_is_received_in_words(office, board, period):
+    report = made("reports", board, period, received_on=None, when_words="", meeting=None)
+    office.post(at("do", board, "reports", report.pk, "receive"), {"words": "May 2012"})
+    report.refresh_from_db()
+    assert (report.received, report.when_words, report.received_on) == (True, "May 2012", None)
+
+
+@pytest.mark.parametrize("kind", ["audits", "reports", "policies", "engagement"])
+def test_record_takes_its_place_in_the_report(office, board, period, kind):
+    record = made(kind, board, period)
+    change = at("change", board, kind, record.pk)
+    office.post(change, as_shown(office.get(change)) | {"order": 3})
+    record.refresh_from_db()
+    assert record.order == 3
+    office.post(change, as_shown(office.get(change)) | {"order": ""})
+    record.refresh_from_db()
+    assert record.order == 0
+
+
 def test_report_is_received_on_a_day_or_refused_with_a_sentence(office, board, period):
     report = made("reports", board, period, received_on=None, when_words="", meeting=None)
     receive = at("do", board, "reports", report.pk, "receive")
-    assert "Say on which day, or at which meeting." in page(office.post(receive, {"decision": "Noted."}))
+    assert "Say on which day, at which meeting, or when in words." in page(office.post(receive, {"decision": "Noted."}))
     office.post(receive, {"decision": "Noted."} | day("on", date(2012, 6, 1)))
     report.refresh_from_db()
     assert (report.received_on, report.decision) == (date(2012, 6, 1), "Noted.")

@@ -169,6 +169,12 @@ def test_new_policy_that_skips_a_stage_is_refused_at_the_stage(office, board, pe
     assert not Policy.objects.exists()
 
 
+def test_new_policy_whose_earlier_stages_are_not_known_is_kept(office, board, period):
+    office.post(at("add", board, "policies"), new_policy(period, launched_words="April 2012", silent="on"))
+    policy = Policy.objects.get()
+    assert (policy.consulted, policy.ratified, policy.launched_words) == (False, False, "April 2012")
+
+
 def test_new_policy_with_its_stages_in_order_is_kept_each_logged_as_its_step(office, board, period):
     stages = {"consulted_words": "spring 2012", "launched_words": "May 2012"} | day("ratified_on", date(2012, 4, 20))
     office.post(at("add", board, "policies"), new_policy(period, **stages))

@@ -34,10 +34,10 @@ def open_action(
 
 
 @transaction.atomic
-def change_action(*, action: Action, owners: Iterable[AnyOwner], by: Any) -> Action:
+def change_action(*, action: Action, owners: Iterable[AnyOwner], by: Any, lead: AnyOwner | None = None) -> Action:
     """Stores an action altered in memory and who is to do it: those who stay keep their order, new ones come last.
 
-    Raises ValidationError for dates that run backwards.
+    `lead` is the one of them who is to come first from now on. Raises ValidationError for dates that run backwards.
     """
     audit.save_changed(action, audit.snapshot(audit.stored(action)), by=by)
     held: list[Any] = list(action.owners.all())
@@ -50,7 +50,16 @@ def change_action(*, action: Action, owners: Iterable[AnyOwner], by: Any) -> Act
             last += 1
     for gone in standing.values():
         audit.remove(gone, by=by)
+    if lead is not None:
+        _put_first(action, lead, by)
     return action
+
+
+def _put_first(action: Action, lead: AnyOwner, by: Any) -> None:
+    first = _key(_owner(action, lead, 0))
+    in_order = sorted(action.owners.all(), key=lambda owner: _key(owner) != first)
+    for order, owner in enumerate(in_order):
+        audit.change(owner, by=by, verb="changed who leads", order=order)
 
 
 def _owner(action: Action, owner: AnyOwner, order: int) -> Owner:

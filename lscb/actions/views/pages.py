@@ -67,7 +67,9 @@ def change(request: HttpRequest, board: str, pk: int) -> HttpResponse:
         form=ActionForm,
         find=lambda: stored(shown, request),
         board=of,
-        save=lambda form: services.change_action(action=form.instance, owners=form.owners, by=request.user),
+        save=lambda form: services.change_action(
+            action=form.instance, owners=form.owners, lead=form.leading, by=request.user
+        ),
         said="The action is changed.",
         to=address(shown),
         context={"title": "Change an action", "back": back_to(shown)},

@@ -24,7 +24,7 @@ def inspections(year: Year, subjects: Sequence[str]) -> Chapters:
         Inspection.objects.of_board(year.board)
         .heeded_in(year.period)
         .by_inspectors()
-        .select_related("agency")
+        .select_related("agency", "period")
         .prefetch_related("judgements__level", "findings")
     )
     if not found:
@@ -56,7 +56,7 @@ def _inspection(year: Year, inspection: Inspection) -> Section:
     if len(blocks) == 1 and not inspection.judgements.all():
         words = "It is recorded that it took place, and nothing of what it found."
         blocks.append(gap(year, Finding, str(inspection), words))
-    return Section(slugify(f"{inspection.title}-{inspection.period_id}"), str(inspection), tuple(blocks))
+    return Section(slugify(f"{inspection.title}-{inspection.period.name}"), str(inspection), tuple(blocks))
 
 
 def _findings(inspection: Inspection, kind: str, heading: str) -> Section | None:

@@ -70,7 +70,7 @@ ROWS = [
     *rows("scrutiny-part-change scrutiny-part-remove", NOT_TO_EDIT, NOT_TO_EDIT, _their_finding, "of another board"),
     *rows("scrutiny-do", DESK_EDIT, DESK_EDIT, _challenge("answer")),
     *rows("scrutiny-act", DESK_EDIT, DESK_EDIT, _challenge()),
-    *rows("scrutiny-act-on", DESK_EDIT, DESK_EDIT, _act_on),
+    *rows("scrutiny-act-on scrutiny-share", DESK_EDIT, DESK_EDIT, _act_on),
     *rows("scrutiny-suggestions", DESK_READ, NO_POST, _at()),
     *rows("scrutiny-suggest", NO_GET, {302: "manager administrator", 403: REST}, _at()),
     *rows("scrutiny-take-up scrutiny-dismiss", DESK_EDIT, DESK_EDIT, _suggestion),
