@@ -174,6 +174,8 @@ CSRF_FAILURE_VIEW = "lscb.accounts.views.open_too_long"
 KEEP_NOTHING_TYPED_AT = ("/accounts/", "/invitation/")
 # How long an invitation's letter opens the door.
 INVITATION_DAYS = env.int("INVITATION_DAYS", default=14)
+# How long after its publication the names and addresses of those who were invited to read a draft are kept.
+READERS_FORGOTTEN_DAYS = env.int("READERS_FORGOTTEN_DAYS", default=90)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 
 LANGUAGE_CODE = "en-gb"
@@ -247,6 +249,14 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_secrets": {"()": "lscb.web.logs.WithoutSecrets"}},
+    "formatters": {
+        "served": {"()": "django.utils.log.ServerFormatter", "format": "[{server_time}] {message}", "style": "{"}
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]},
+        "served": {"class": "logging.StreamHandler", "filters": ["without_secrets"], "formatter": "served"},
+    },
+    "loggers": {"django.server": {"handlers": ["served"], "level": "INFO", "propagate": False}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

@@ -21,6 +21,7 @@ urlpatterns = [
     path("returns/", include("agencies.section11.urls")),
     path("returns/", include("lscb.returns.urls")),
     path("typed/<str:token>/", typed, name="typed"),
+    path("reading/", include("lscb.annualreport.reader_urls")),
     path("files/", include("lscb.files.urls")),
     path("records/", admin.site.urls),
     path("search/", include("lscb.search.urls")),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from lscb.annualreport import pages
-from lscb.annualreport.models import SharedDraft
+from lscb.annualreport.models import Consultation, Reader, SharedDraft
 from lscb.annualreport.stored import opened, standing
 from lscb.annualreport.threads import Thread, count_by_place
 from lscb.document.disclosure import Protected
@@ -39,6 +39,10 @@ class Address:
         """A chapter."""
         return self.to("shared-draft-chapter", key)
 
+    def round(self, consultation: Consultation) -> str:
+        """A round of consultation on it."""
+        return reverse("consultation", args=(*self.place[:2], consultation.pk))
+
 
 def sentence(draft: SharedDraft) -> str:
     """How a draft stands, in the words its bytes hold too."""
@@ -51,9 +55,19 @@ def fingerprint(draft: SharedDraft) -> str:
 
 
 def front(
-    draft: SharedDraft, others: list[SharedDraft], threads: list[Thread], *, may_sign_off: bool = False
+    draft: SharedDraft,
+    others: list[SharedDraft],
+    threads: list[Thread],
+    *,
+    may_sign_off: bool = False,
+    asked: Reader | None = None,
+    reads_rounds: bool = False,
+    may_consult: bool = False,
 ) -> dict[str, Any]:
-    """The first page: cover, key figures, contents, and how the draft stands; for members the way to sign it off."""
+    """The first page: cover, key figures, contents, and how the draft stands; for members the way to sign it off.
+
+    `asked` is the reader that somebody is in an open round; the office has the way to the rounds, the manager to a new.
+    """
     protected, address = opened(draft), Address(draft)
     figures = render_front(
         protected, options=Options(link_url=lambda anchor: pages.of_anchor(protected, address.chapter, anchor))
@@ -63,13 +77,22 @@ def front(
         "shared": "",  # the cover says it
         "cover": {**pages.cover(protected, figures), "status": sentence(draft)},
         "contents": [pages.line(entry, address.chapter(entry.key)) for entry in contents(protected)],
-        "aside": [{"title": "This draft", "html": _aside(draft, others, threads, may_sign_off)}],
+        "aside": [
+            *([{"title": "You are asked to read it", "html": _asked(draft, asked)}] if asked else []),
+            {"title": "This draft", "html": _aside(draft, others, threads, may_sign_off)},
+            *([{"title": "Consultation", "html": _rounds(draft, may_consult)}] if reads_rounds else []),
+        ],
     }
 
 
-def chapter(draft: SharedDraft, key: str, threads: list[Thread], *, may_speak: bool) -> dict[str, Any]:
-    """One chapter, each paragraph with the way to what is said of it. Raises KeyError where there is none."""
-    protected, address = opened(draft), Address(draft)
+def chapter(
+    draft: SharedDraft, key: str, threads: list[Thread], *, may_speak: bool, address: Address | None = None
+) -> dict[str, Any]:
+    """One chapter, each paragraph with the way to what is said of it. Raises KeyError where there is none.
+
+    `address` is where the pages are for readers who do not find them at the draft's own address.
+    """
+    protected, address = opened(draft), address or Address(draft)
     html = render_chapter(protected, key, options=_options(protected, address, key, threads, may_speak))
     entries = contents(protected)
     lines = [pages.line(entry, address.chapter(entry.key), current=entry.key == key) for entry in entries]
@@ -125,6 +148,23 @@ def _options(protected: Protected, address: Address, key: str, threads: list[Thr
         return pages.of_anchor(protected, address.chapter, anchor)
 
     return Options(link_url=link, comment_url=url, comment_count=count)
+
+
+def _asked(draft: SharedDraft, reader: Reader) -> str:
+    context = {"reader": reader, "round": reader.consultation, "finished_url": Address(draft).to("draft-finished")}
+    return render_to_string("annualreport/asked_aside.html", context)
+
+
+def _rounds(draft: SharedDraft, may_consult: bool) -> str:
+    address = Address(draft)
+    return render_to_string(
+        "annualreport/rounds_aside.html",
+        {
+            "rounds": [(each, address.round(each)) for each in draft.consultations.all()],
+            "all_url": reverse("consultations", args=address.place[:2]),
+            "open_url": address.to("consultation-open") if may_consult else "",
+        },
+    )
 
 
 def _aside(draft: SharedDraft, others: list[SharedDraft], threads: list[Thread], may_sign_off: bool) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from lscb.annualreport.models import Abbreviation, OutlineSection
+from lscb.annualreport.models import Abbreviation, OutlineSection, Reader
 from lscb.annualreport.models.comments import LONGEST
 from lscb.annualreport.outline import OWN_WORDS
 from lscb.annualreport.tables import Owed
@@ -53,6 +53,27 @@ class AnswerCommentForm(SayForm):
         field = self.fields["body"]
         field.label = "Your reply, or what was done"
         field.error_messages["required"] = "Enter your reply, or what was done"
+
+
+class SayAsReaderForm(SayForm):
+    """What an invited reader says; the hint tells them under which name."""
+
+    submit_words = "Keep this comment"
+
+    def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["body"].help_text = f"The board’s readers see it with your name: {reader.called}."
+
+
+class AnswerAsReaderForm(SayAsReaderForm):
+    """An invited reader's answer in a thread of their own."""
+
+    submit_words = "Keep this answer"
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["body"].label = "Your answer"
+        self.fields["body"].error_messages["required"] = "Enter your answer"
 
 
 class AnswerCheckForm(PlainForm):

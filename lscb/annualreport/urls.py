@@ -6,9 +6,11 @@ from lscb.annualreport.views import (
     abbreviations,
     checks,
     comments,
+    consultations,
     coverage,
     drafts,
     figures,
+    invitations,
     outline,
     sharing,
     texts,
@@ -18,6 +20,7 @@ from lscb.annualreport.views import (
 
 DRAFT = "<slug:year>/drafts/<int:number>/"
 TEXT = "<slug:year>/text/<slug:key>/"
+ROUND = "<slug:year>/consultations/<int:round>/"
 
 urlpatterns = [
     path("", working.reports, name="reports"),
@@ -51,9 +54,20 @@ urlpatterns = [
     path(f"{TEXT}both/<int:aside>/", textversions.both, name="chapter-text-both"),
     path("<slug:year>/share/", sharing.share, name="share-draft"),
     path("<slug:year>/drafts/", drafts.index, name="shared-drafts"),
+    path("<slug:year>/consultations/", consultations.index, name="consultations"),
+    path(ROUND, consultations.one, name="consultation"),
+    path(f"{ROUND}change/", consultations.change, name="consultation-change"),
+    path(f"{ROUND}close/", consultations.close, name="consultation-close"),
+    path(f"{ROUND}reopen/", consultations.reopen, name="consultation-reopen"),
+    path(f"{ROUND}remind/", consultations.remind, name="consultation-remind"),
+    path(f"{ROUND}invite/", invitations.invite, name="reader-invite"),
+    path(f"{ROUND}readers/<int:reader>/again/", invitations.again, name="reader-again"),
+    path(f"{ROUND}readers/<int:reader>/withdraw/", invitations.withdraw, name="reader-withdraw"),
     path(DRAFT, drafts.front, name="shared-draft"),
     path(f"{DRAFT}whole/", drafts.whole, name="shared-draft-whole"),
     path(f"{DRAFT}pdf/", drafts.as_pdf, name="shared-draft-pdf"),
+    path(f"{DRAFT}consult/", consultations.begin, name="consultation-open"),
+    path(f"{DRAFT}finished/", drafts.finished, name="draft-finished"),
     path(f"{DRAFT}you-said/", comments.you_said, name="you-said"),
     path(f"{DRAFT}comments/", comments.comments, name="draft-comments"),
     path(f"{DRAFT}comments/<int:comment>/", comments.answer, name="draft-comment-answer"),

@@ -43,7 +43,7 @@ def tell(lines: Sequence[AuditEvent], model: type[models.Model], user: Any) -> l
     return [
         Told(
             at=line.at,
-            who=people.get(line.actor, "somebody no longer here") if line.actor else "the system",
+            who=_who(line.actor, people),
             what=line.verb,
             reason=line.reason,
             changes=tuple(_change(column, values, names) for column, values in line.changes.items()),
@@ -84,6 +84,13 @@ class _Names:
             return self.names[column].get(value, f"record {value}")
         words = _plainly(value, self.fields.get(column))
         return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+
+
+def _who(actor: str, people: dict[str, str]) -> str:
+    """A person's name; of whoever acts without an account ("reader:12") what the log calls them: reader 12."""
+    if ":" in actor:
+        return actor.replace(":", " ")
+    return people.get(actor, "somebody no longer here") if actor else "the system"
 
 
 def _change(column: str, values: Any, names: _Names) -> Change:

@@ -44,9 +44,6 @@ class Message(models.Model):
     """
 
     view_power = Power.READ_RECORDS
-    # Letters may hold a private address; what was said stands here, not in the log.
-    not_in_audit = ("body",)
-
     key = models.CharField(max_length=200, unique=True)
     to = models.EmailField("to")
     person = models.ForeignKey(
@@ -84,7 +81,17 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject} (to {self.to})"
+        return self.subject if self.outside else f"{self.subject} (to {self.to})"
+
+    @property
+    def outside(self) -> bool:
+        """Whether it opens something for somebody without an account: their address is theirs to have removed."""
+        return self.private and self.person_id is None
+
+    @property
+    def not_in_audit(self) -> tuple[str, ...]:
+        """Letters may hold a private address; what was said stands here, not in the log, which is for ever."""
+        return ("body", "to") if self.outside else ("body",)
 
     def scopes(self) -> tuple[str, ...]:
         """The scope it was posted under; without one, the installation's."""

@@ -11,11 +11,14 @@ from django.db import IntegrityError, transaction
 
 from lscb.audit import services as audit
 from lscb.outbox.delivery import deliver, deliver_due
-from lscb.outbox.models import Message
+from lscb.outbox.models import MOST_ATTEMPTS, Message
 from lscb.outbox.policies import why_not_send_again
 from lscb.outbox.tasks import send_later
 
-__all__ = ["address", "deliver", "deliver_due", "post", "send_again"]
+__all__ = ["address", "deliver", "deliver_due", "forget_address", "post", "send_again"]
+
+# An address that is none, by the standard that keeps it so.
+FORGOTTEN = "forgotten@address.invalid"
 
 
 def address(path: str) -> str:
@@ -63,3 +66,14 @@ def send_again(*, message: Message, by: Any) -> Message:
     audit.change(message, by=by, verb="sent again", claimed_at=None, attempts=0)
     transaction.on_commit(partial(send_later, message.pk), robust=True)
     return message
+
+
+@transaction.atomic
+def forget_address(*, keys: str) -> int:
+    """Removes the address from letters whose key begins with `keys`, and what they say; how many there were.
+
+    No audit line is written of a letter: whoever asks for it writes one of the person who is forgotten.
+    """
+    letters = Message.objects.filter(key__startswith=keys).exclude(to=FORGOTTEN)
+    letters.filter(sent_at__isnull=True).update(attempts=MOST_ATTEMPTS)  # nobody tries to send it
+    return letters.update(to=FORGOTTEN, body="")

@@ -147,6 +147,11 @@ def comment(record: Any) -> str:
     return reverse("draft-comments", args=_draft(record.draft))
 
 
+def consultation(record: Any) -> str:
+    board, year, _ = _draft(record.draft)
+    return reverse("consultation", args=(board, year, record.pk))
+
+
 def _draft(draft: Any) -> tuple[str, str, int]:
     return draft.report.board.slug, draft.report.period.name, draft.number
 

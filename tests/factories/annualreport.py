@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 import factory
 from django.utils import timezone
@@ -13,12 +14,14 @@ from lscb.annualreport.models import (
     Approval,
     CheckAnswer,
     Comment,
+    Consultation,
     Edition,
     KeyFigureChoice,
     Narrative,
     NarrativeVersion,
     OutlineSection,
     Publication,
+    Reader,
     Rendition,
     Report,
     Resolution,
@@ -26,6 +29,7 @@ from lscb.annualreport.models import (
     SharedDraft,
     SignOff,
 )
+from lscb.annualreport.models.consultations import digest
 from lscb.document import data
 from lscb.document.blocks import Document, Section, paragraph
 from lscb.document.disclosure import Audience, protect
@@ -194,3 +198,26 @@ class PublicationFactory(DjangoModelFactory[Publication]):
     edition = factory.SubFactory(EditionFactory)
     what = Publication.What.PUBLISHED
     by = "1"
+
+
+class ConsultationFactory(DjangoModelFactory[Consultation]):
+    class Meta:
+        model = Consultation
+
+    draft = factory.SubFactory(SharedDraftFactory)
+    closes_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=14))
+    note = "Please look at the money."
+
+
+class ReaderFactory(DjangoModelFactory[Reader]):
+    """Somebody invited by letter."""
+
+    class Meta:
+        model = Reader
+
+    consultation = factory.SubFactory(ConsultationFactory)
+    name = factory.Sequence(lambda n: f"Reader {n}")
+    organisation = factory.Sequence(lambda n: f"Youth Trust {n}")
+    email = factory.Sequence(lambda n: f"reader{n}@trust.example")
+    token_sha256 = factory.Sequence(lambda n: digest(f"token {n}"))
+    part = "Invited reader"

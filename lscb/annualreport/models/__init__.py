@@ -3,6 +3,7 @@
 from lscb.annualreport.models.abbreviations import Abbreviation
 from lscb.annualreport.models.checks import CheckAnswer, ClauseConfirmation
 from lscb.annualreport.models.comments import Comment, Resolution
+from lscb.annualreport.models.consultations import Consultation, Reader
 from lscb.annualreport.models.drafts import NeverChanged, SharedDraft
 from lscb.annualreport.models.editions import Approval, Edition, Publication, Rendition, Sending, SignOff
 from lscb.annualreport.models.narratives import NarrativeVersion
@@ -14,6 +15,7 @@ __all__ = [
     "CheckAnswer",
     "ClauseConfirmation",
     "Comment",
+    "Consultation",
     "Edition",
     "KeyFigureChoice",
     "Narrative",
@@ -21,6 +23,7 @@ __all__ = [
     "NeverChanged",
     "OutlineSection",
     "Publication",
+    "Reader",
     "Rendition",
     "Report",
     "Resolution",

@@ -9,10 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from lscb.annualreport import draftpages
-from lscb.annualreport.models import Report, SharedDraft
+from lscb.annualreport.consulting import finish, note_opened
+from lscb.annualreport.models import Reader, Report, SharedDraft
 from lscb.annualreport.policies import holds
 from lscb.annualreport.stored import opened
 from lscb.annualreport.threads import Thread, threads_of
@@ -22,6 +23,7 @@ from lscb.document import pdf
 from lscb.document.compare import ChapterChange, compare
 from lscb.permissions import Power
 from lscb.web import british
+from lscb.web.editing import confirm
 
 
 @login_required
@@ -52,12 +54,21 @@ def front(request: HttpRequest, board: str, year: str, number: int) -> HttpRespo
     """A draft's first page: how it stands, key figures, contents."""
     draft, threads, etag = _read(request, board, year, number)
     others = list(drafts_of(request, board, year))
-    etag = etag[:-1] + f'-{len(others)}"'
+    user: Any = request.user
+    asked = asked_of(draft, user)
+    etag = etag[:-1] + f'-{len(others)}-{asked.finished_at if asked else 0}"'
     if answer := unchanged(request, etag):
         return answer
-    user: Any = request.user
-    may_sign_off = user.may(Power.SIGN_OFF, draft.report.board)
-    context = draftpages.front(draft, others, threads, may_sign_off=may_sign_off)
+    board_ = draft.report.board
+    context = draftpages.front(
+        draft,
+        others,
+        threads,
+        may_sign_off=user.may(Power.SIGN_OFF, board_),
+        asked=asked,
+        reads_rounds=user.may(Power.READ_DRAFT, board_),
+        may_consult=user.may(Power.SHARE_DRAFT, board_),
+    )
     return keep(render(request, "annualreport/front.html", context), etag)
 
 
@@ -74,6 +85,28 @@ def chapter(request: HttpRequest, board: str, year: str, number: int, key: str) 
         raise Http404("The draft has no such chapter.") from None
     context["may_answer"] = holds(request.user, Power.ANSWER_COMMENTS, draft.report.board)
     return keep(render(request, "annualreport/shared_chapter.html", context), etag)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def finished(request: HttpRequest, board: str, year: str, number: int) -> HttpResponse:
+    """Whoever is asked to read the draft says that they have."""
+    draft = draft_of(request, board, year, number)
+    reader = asked_of(draft, request.user)
+    if reader is None:
+        raise Http404("You are not asked to read this draft.")
+    said = draft.comments.filter(by=reader.hand.pk).exists()
+    back = draftpages.Address(draft).to("shared-draft")
+    return confirm(
+        request,
+        question=f"Have you read draft {number}?",
+        consequence="The board’s office sees that you have. You may still comment while the round is open.",
+        words="I have finished reading" if said else "I have read it and have nothing to say",
+        act=lambda reason: finish(reader=reader),
+        said="Thank you. The board’s office sees that you have read the draft.",
+        to=back,
+        back=back,
+    )
 
 
 @login_required
@@ -115,6 +148,15 @@ def compared(request: HttpRequest, board: str, year: str, number: int, other: in
         "figures": figures_in(changes),
     }
     return render(request, "annualreport/compared.html", context)
+
+
+def asked_of(draft: SharedDraft, user: Any) -> Reader | None:
+    """The reader that somebody is in the open round on a draft, noted as having opened it; None if not asked."""
+    rows = Reader.objects.with_draft().standing().filter(person=user.pk, consultation__draft=draft)
+    reader = next((row for row in rows.order_by("-pk") if row.consultation.is_open()), None)
+    if reader is not None and reader.opened_at is None:
+        note_opened(reader=reader, page="front")
+    return reader
 
 
 def figures_in(changes: tuple[ChapterChange, ...]) -> int:
