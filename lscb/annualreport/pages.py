@@ -28,8 +28,8 @@ def head(report: Report) -> dict[str, str]:
     }
 
 
-def front(report: Report, protected: Protected, *, may_share: bool = False) -> dict[str, Any]:
-    """The first page; with the way to share the draft for whoever may."""
+def front(report: Report, protected: Protected, *, may_share: bool = False, may_write: bool = False) -> dict[str, Any]:
+    """The first page; with the ways to share the draft and to say what stands on it for whoever may."""
     address = _chapter_address(report)
     figures = render_front(protected, options=Options(link_url=lambda anchor: of_anchor(protected, address, anchor)))
     return {
@@ -37,7 +37,7 @@ def front(report: Report, protected: Protected, *, may_share: bool = False) -> d
         "cover": cover(protected, figures),
         "contents": [line(entry, address(entry.key)) for entry in contents(protected)],
         "draft": protected.unprotected,
-        "aside": _aside(report, protected, may_share),
+        "aside": _aside(report, protected, may_share, may_write),
     }
 
 
@@ -116,7 +116,7 @@ def of_anchor(protected: Protected, address: Any, anchor: str) -> str | None:
     return f"{address(max(keys, key=len))}#{anchor}" if keys else None
 
 
-def _aside(report: Report, protected: Protected, may_share: bool) -> list[dict[str, Any]]:
+def _aside(report: Report, protected: Protected, may_share: bool, may_write: bool) -> list[dict[str, Any]]:
     place = (report.board.slug, report.period.name)
     missing = sum(entry.gaps for entry in contents(protected))
     return [
@@ -129,6 +129,7 @@ def _aside(report: Report, protected: Protected, may_share: bool) -> list[dict[s
                     "gaps_url": reverse("gaps", args=place),
                     "changed_url": reverse("changed", args=place) if report.shared_drafts.exists() else "",
                     "outline_url": reverse("outline", args=place),
+                    "first_page_url": reverse("first-page", args=place) if may_write else "",
                     "checks_url": reverse("checks", args=place),
                     "coverage_url": reverse("coverage", args=place),
                     "figures_url": reverse("report-figures", args=place),

@@ -137,6 +137,9 @@ GAPS: dict[str, ForGap] = {
     "priorities.progressupdate": _progress,
     "priorities.topic": _progress,
     "annualreport.narrative": _text,
+    "annualreport.keyfigurechoice": lambda fill, given, report: reverse(
+        "first-page", args=(report.board.slug, report.period.name)
+    ),
     "returns.return": _return,
     "returns.answer": _answer,
     "returns.round": lambda fill, given, report: reverse("round-open"),

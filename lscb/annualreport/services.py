@@ -61,6 +61,17 @@ def write_narrative(*, report: Report, section: str, body: str, by: Any, signed:
 
 
 @transaction.atomic
+def say_first_page(
+    *, report: Report, title: str, subtitle: str, choices: list[tuple[str, str, str]], by: Any
+) -> Report:
+    """A report's title and subtitle, and the figures of its first page; those that stand already are left alone."""
+    standing = report.key_figures.order_by("order").values_list("label", "sentence", "context")
+    if list(standing) != choices:
+        choose_key_figures(report=report, choices=choices, by=by)
+    return audit.change(report, by=by, title=title, subtitle=subtitle)
+
+
+@transaction.atomic
 def choose_key_figures(*, report: Report, choices: list[tuple[str, str, str]], by: Any) -> None:
     """The figures of the first page in order: (label, sentence, context) of each; replaces those that stood."""
     for standing in report.key_figures.all():

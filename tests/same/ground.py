@@ -55,18 +55,16 @@ class Ground:
         return given
 
 
-def laid_out(stage: Stage) -> Ground:
-    """A second board with the demonstration's years, areas and scales, its bodies, priorities and progress."""
+def laid_out(stage: Stage, *more: type[models.Model]) -> Ground:
+    """A second board with the demonstration's years, areas, scales, bodies, priorities and progress, and `more`."""
     of = stage.board
-    ground = Ground(BoardFactory(slug="fresh"))
+    ground = Ground(BoardFactory(slug="fresh", vision=of.vision, aims=of.aims))
     ground[of] = ground.board
-    for model in COPIED:
+    for model in (*COPIED, *more):
         for record in model.objects.of_board(of).order_by("pk"):
             _copy(ground, record)
     for area in BoardArea.objects.filter(board=of):
         _copy(ground, area)
-    for topic in Topic.objects.of_board(of):
-        ground[topic].priorities.set([ground[one] for one in topic.priorities.all()])
     return ground
 
 
@@ -79,3 +77,5 @@ def _copy(ground: Ground, record: models.Model) -> None:
             setattr(made, column.name, ground[held])
     made.save()
     ground[record] = made
+    for several in record._meta.many_to_many:
+        getattr(made, several.name).set([ground[one] for one in getattr(record, several.name).all()])

@@ -44,7 +44,8 @@ def reports(request: HttpRequest, board: str) -> HttpResponse:
     owner = get_object_or_404(Board, slug=board)
     _refuse_without_power(user, owner)
     rows = Report.objects.visible_to(user).filter(board=owner, kind=Report.Kind.ANNUAL).select_related("period")
-    return render(request, "annualreport/reports.html", {"board": owner, "reports": rows})
+    context = {"board": owner, "reports": rows, "may_open": user.may(Power.EDIT_RECORDS, owner)}
+    return render(request, "annualreport/reports.html", context)
 
 
 @login_required
@@ -52,7 +53,8 @@ def front(request: HttpRequest, board: str, year: str) -> HttpResponse:
     """The first page: cover, six figures, contents with gaps counted."""
     report, protected = _draft(request, board, year)
     user: Any = request.user
-    context = pages.front(report, protected, may_share=user.may(Power.SHARE_DRAFT, report.board))
+    shares, writes = (user.may(power, report.board) for power in (Power.SHARE_DRAFT, Power.EDIT_RECORDS))
+    context = pages.front(report, protected, may_share=shares, may_write=writes)
     return render(request, "annualreport/front.html", context)
 
 

@@ -51,6 +51,8 @@ REPORTS = [
     *rows("abbreviation-remove", WRITES, {302: "manager administrator", 403: REST}, _abbreviation),
     *rows("changed", DRAFT, DRAFT, _of_report),
     *rows("outline", DRAFT, NO_POST, _of_report),
+    *rows("report-open", WRITES, WRITES, _of_board),
+    *rows("first-page", WRITES, WRITES, _of_report),
     *rows("chapter-add", WRITES, WRITES, _of_report),
     *rows("chapter-change", WRITES, WRITES, _chapter),
     *rows("chapter-move", NO_GET, {302: "manager administrator", 403: REST}, _chapter),
