@@ -52,11 +52,13 @@ class FrontPageForm(RecordForm):
         for number in range(1, MOST_FIGURES + 1):
             said = (f"Figure {number}", f"Figure {number}: its sentence", f"Figure {number}: what it is seen beside")
             for part, label, hint in zip(PARTS, said, (NAMED, CONTINUES, BESIDE), strict=True):
-                most = KeyFigureChoice._meta.get_field(part).max_length
+                column: Any = KeyFigureChoice._meta.get_field(part)
                 name = f"{part}{number}"
-                self.fields[name] = forms.CharField(label=label, help_text=hint, required=False, max_length=most)
+                self.fields[name] = forms.CharField(
+                    label=label, help_text=hint, required=False, max_length=column.max_length
+                )
                 self._standing[name] = getattr(chosen.get(number), part, "")
-        self.initial |= self._standing
+        self.initial = {**self.initial, **self._standing}
         self.hold(self._standing)
 
     def stored(self, name: str) -> Any:
