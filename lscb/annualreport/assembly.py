@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lscb.annualreport.chapters import with_differences
 from lscb.annualreport.models import Abbreviation, KeyFigureChoice, Narrative, OutlineSection, Report
+from lscb.annualreport.models.reports import chapter_key
 from lscb.annualreport.moments import year_of
 from lscb.annualreport.outline import CATALOGUE
 from lscb.board.year import Chapters, Year
@@ -56,11 +57,6 @@ def assemble(report: Report) -> Document:
 
 def _abbreviations(report: Report) -> dict[str, str]:
     return dict(Abbreviation.objects.of_board(report.board).values_list("short", "meaning"))
-
-
-def chapter_key(builder: str, subject: str) -> str:
-    """The lasting name of a chapter: priority-2-4."""
-    return "-".join([builder, *subject.split()])
 
 
 def _build(year: Year, lines: list[OutlineSection]) -> dict[str, Chapters]:

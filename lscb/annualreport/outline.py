@@ -13,7 +13,7 @@ import workgroups.cdop.report
 import workgroups.reviews.report
 import workgroups.training.report
 from agencies.section11 import report as section11
-from lscb.annualreport import chapters
+from lscb.annualreport import chapters, yousaid
 from lscb.annualreport.models import Report
 from lscb.board.year import Builder, Chapters, Year
 from priorities.indicators import performance
@@ -46,6 +46,7 @@ CATALOGUE: dict[str, Builder] = {
     "finance": finance.report.finance,
     "staffing": lscb.board.report.staffing,
     "next-year": priorities.report.next_year,
+    "you-said-we-did": yousaid.chapter,
     "performance": performance.in_short,
     "performance-priority": performance.by_priority,
     "performance-owed": performance.owed,
@@ -63,6 +64,10 @@ class Line:
     heading: str
     subject: str = ""
     numbering: str = "number"
+
+
+# Chapters that no outline starts with, and that a board may add.
+ON_REQUEST = (Line("you-said-we-did", "You said, we did"),)
 
 
 def shipped(year: Year) -> list[Line]:

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
-from lscb.annualreport.assembly import chapter_key
 from lscb.annualreport.models import Narrative, OutlineSection, Report
-from lscb.annualreport.outline import CATALOGUE, OWN_WORDS, Line, shipped
+from lscb.annualreport.models.reports import chapter_key
+from lscb.annualreport.outline import CATALOGUE, ON_REQUEST, OWN_WORDS, Line, shipped
 from lscb.audit import services as audit
 from lscb.board.year import Year
 
@@ -161,9 +161,9 @@ def remove(*, section: OutlineSection, by: Any) -> None:
 
 
 def lacking(report: Report) -> list[tuple[str, str]]:
-    """The chapters of the shipped outline that a report has not, even hidden: (its name, heading) of each."""
+    """The chapters we ship or keep on request that a report has not, even hidden: (its name, heading) of each."""
     held = set(report.outline.values_list("builder", "subject"))
-    lines = shipped(Year(report.board, report.period))
+    lines = [*shipped(Year(report.board, report.period)), *ON_REQUEST]
     missing = [line for line in lines if (line.builder, line.subject) not in held]
     return [(f"{line.builder} {line.subject}".strip(), line.heading) for line in missing]
 

@@ -10,6 +10,7 @@ from lscb.annualreport.models.drafts import boards_with
 from lscb.annualreport.stored import opened
 from lscb.board.models import Board
 from lscb.document.blocks import Document
+from lscb.document.words import counted_words
 from lscb.permissions import EVERYWHERE, Power
 
 NOT_A_READER = (
@@ -62,10 +63,8 @@ def why_not_approve(draft: SharedDraft, by: Any) -> str:
         return "This draft is approved already."
     if newer := _newer(draft):
         return f"Draft {newer} has been shared since. Approve that one."
-    waiting = Comment.objects.filter(draft=draft).openings().filter(resolution__isnull=True).count()
-    if waiting:
-        said = "1 comment on it is" if waiting == 1 else f"{waiting} comments on it are"
-        return f"{said} not settled. Say first what was done."
+    if why_not := _why_open(draft):
+        return why_not
     if not draft.sign_offs.exclude(by=str(by.pk)).exists():
         return "Nobody but you has signed it off. At least one other person must, so that nobody approves alone."
     return ""
@@ -97,6 +96,17 @@ def why_not_withdraw(edition: Edition) -> str:
 def why_not_send(edition: Edition) -> str:
     """Why nobody is sent an edition: it is not published. Empty where it may be."""
     return "" if edition.facts.filter(what=Publication.What.PUBLISHED).exists() else "It is not published yet."
+
+
+def _why_open(draft: SharedDraft) -> str:
+    waiting = Comment.objects.open_for(draft)
+    here, all_ = waiting.filter(draft=draft).count(), waiting.count()
+    parts = [f"{counted_words(here, 'comment')} on it"] if here else []
+    if all_ > here:
+        parts.append(f"{counted_words(all_ - here, 'comment')} of invited readers on an earlier draft")
+    if not parts:
+        return ""
+    return f"{' and '.join(parts)} {'is' if all_ == 1 else 'are'} not settled. Say first what was done."
 
 
 def _newer(draft: SharedDraft) -> int:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from lscb.annualreport.models import Abbreviation, NarrativeVersion, Resolution
+from lscb.annualreport.yousaid import THE_BOARD
 from lscb.board.models import Board
 from lscb.web import british
 from lscb.web.tables import Table
@@ -121,20 +122,24 @@ class AbbreviationTable(Table):
 
 
 class YouSaidTable(Table):
-    """Chapter, what was said, what was done: nobody's name."""
+    """Chapter, what was said, what was done: nobody's name. `organisations` are those that the board chose to name."""
 
     caption = "You said, we did"
 
     chapter = tables.Column("Chapter", accessor="comment__path", order_by=("comment__path", "pk"))
+    who = tables.Column("Who said it", empty_values=(), orderable=False)
     said = tables.Column("You said", accessor="comment__body", orderable=False)
     done = tables.Column("We did", orderable=False)
 
     class Meta:
         empty_text = "No comment on this draft is settled yet."
 
-    def __init__(self, *args: Any, headings: dict[str, str], **options: Any) -> None:
+    def __init__(self, *args: Any, headings: dict[str, str], organisations: dict[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.headings = headings
+        self.headings, self.organisations = headings, organisations
+
+    def render_who(self, record: Resolution) -> str:
+        return self.organisations.get(record.comment.by, THE_BOARD)
 
     def render_chapter(self, record: Resolution) -> str:
         return self.headings.get(record.comment.path.split("/")[0], "")

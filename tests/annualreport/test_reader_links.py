@@ -1,4 +1,4 @@
-"""The link of an invited reader: what it opens and for how long, where it stands, and what is left of them afterwards."""
+"""The link of an invited reader: what it opens and for how long, where it stands, and what is left afterwards."""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lscb.annualreport.assembly import chapter_key
 from lscb.annualreport.checks.faults import Fault, Subject
 from lscb.annualreport.models import Comment, SharedDraft
+from lscb.annualreport.models.reports import chapter_key
 from lscb.annualreport.stored import opened
 from lscb.board.year import Year
 from lscb.document import walk
@@ -36,13 +36,13 @@ def not_accepted(subject: Subject) -> Iterator[Fault]:
 
 
 def not_settled(subject: Subject) -> Iterator[Fault]:
-    """A comment on the latest shared draft is not settled."""
+    """A comment on the latest shared draft is not settled, or one of an invited reader on an earlier draft."""
     latest = SharedDraft.objects.filter(report=subject.report).order_by("-number").defer("tree").first()
     if latest is None or (subject.draft is not None and subject.draft.pk != latest.pk):
         return
-    for comment in Comment.objects.filter(draft=latest).openings().filter(resolution__isnull=True):
+    for comment in Comment.objects.open_for(latest):
         place = tuple(comment.path.split("/"))
-        yield Fault(place, f"Said of “{comment.quote}” in draft {latest.number}.", (str(comment.pk),))
+        yield Fault(place, f"Said of “{comment.quote}” in draft {comment.draft.number}.", (str(comment.pk),))
 
 
 def priority_without_progress(subject: Subject) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from lscb.annualreport.models.consultations import OF_A_READER
 from lscb.annualreport.models.drafts import Fixed, OfDraftQuerySet, SharedDraft
 from lscb.permissions import Power
 
@@ -22,6 +23,14 @@ class CommentQuerySet(OfDraftQuerySet):
         """Those that begin a thread, each with its replies and what was done."""
         rows = self.filter(reply_to__isnull=True).select_related("resolution").prefetch_related("replies")
         return rows.order_by("at", "pk")
+
+    def open_for(self, draft: SharedDraft) -> CommentQuerySet:
+        """What is not settled when a draft is to be approved: all that was said of it, and what readers without an
+        account said of any draft of its report. They read one draft alone, and are owed an answer.
+        """
+        of_invited = Q(draft__report=draft.report_id, draft__number__lte=draft.number, by__startswith=OF_A_READER)
+        rows = self.filter(Q(draft=draft) | of_invited).openings().filter(resolution__isnull=True)
+        return rows.select_related("resolution", "draft").defer("draft__tree")
 
 
 class Comment(Fixed):

@@ -57,6 +57,11 @@ class ReportPartQuerySet(RecordQuerySet[Any]):
     board_path = "report__board"
 
 
+def chapter_key(builder: str, subject: str) -> str:
+    """The lasting name of a chapter: priority-2-4."""
+    return "-".join([builder, *subject.split()])
+
+
 class OutlineSection(models.Model):
     """One chapter of a report: which builder fills it, under which heading, and in which place.
 

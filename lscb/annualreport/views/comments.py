@@ -14,13 +14,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lscb.annualreport import commenting, draftpages
 from lscb.annualreport.forms import AnswerCommentForm, SayForm
-from lscb.annualreport.models import Comment, Resolution, SharedDraft
+from lscb.annualreport.models import Comment, SharedDraft
 from lscb.annualreport.policies import MAY_NOT_ANSWER, MAY_NOT_SPEAK, holds, why_not_answer
 from lscb.annualreport.stored import opened
 from lscb.annualreport.tables import YouSaidTable
 from lscb.annualreport.threads import threads_of
 from lscb.annualreport.views.drafts import may_speak
 from lscb.annualreport.views.finding import draft_of, spot_of
+from lscb.annualreport.yousaid import organisations_of, settled_of
 from lscb.document.html import render_spot
 from lscb.permissions import Power
 from lscb.web.listing import listing
@@ -53,7 +54,8 @@ def comments(request: HttpRequest, board: str, year: str, number: int) -> HttpRe
 def you_said(request: HttpRequest, board: str, year: str, number: int) -> HttpResponse:
     """What readers said of a draft and what was done about it, as a table to print, without their names."""
     draft = draft_of(request, board, year, number)
-    rows = Resolution.objects.filter(comment__draft=draft).select_related("comment").order_by("comment__path", "pk")
+    rows = settled_of([draft])
+    organisations = organisations_of([draft])
     headings = {chapter.key: chapter.heading for chapter in opened(draft).document.chapters}
     about = draftpages.about(draft)
     back = Link(f"Comments on draft {number}", draftpages.Address(draft).to("draft-comments"))
@@ -70,6 +72,8 @@ def you_said(request: HttpRequest, board: str, year: str, number: int) -> HttpRe
             "open": draft.comments.openings().count() - rows.count(),
         },
         headings=headings,
+        organisations=organisations,
+        exclude=() if organisations else ("who",),
     )
 
 

@@ -17,8 +17,9 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lscb.annualreport import pages
-from lscb.annualreport.assembly import assemble, chapter_key
+from lscb.annualreport.assembly import assemble
 from lscb.annualreport.models import Narrative, NarrativeVersion, OutlineSection, Report
+from lscb.annualreport.models.reports import chapter_key
 from lscb.annualreport.places import options_for
 from lscb.annualreport.policies import MAY_NOT_WRITE
 from lscb.annualreport.textforms import ChapterText, TextForm
