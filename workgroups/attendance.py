@@ -7,7 +7,7 @@ base, and what is counted beside it is a least number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
@@ -97,13 +97,18 @@ class Place:
         return Presence(**{self.state or "unrecorded": 1})
 
 
-def places(meetings: Iterable[Meeting], seats: Iterable[Seat]) -> list[Place]:
-    """The seats held at those of the meetings that were held, in the order given. One query beside the two given."""
+def places(
+    meetings: Iterable[Meeting], seats: Iterable[Seat], told: Mapping[tuple[int, int], str] | None = None
+) -> list[Place]:
+    """The seats held at those of the meetings that were held, in the order given.
+
+    One query beside the two given; none where `told` is what is recorded of them already.
+    """
     of_group: dict[int, list[Seat]] = {}
     for seat in seats:
         of_group.setdefault(seat.group_id, []).append(seat)
     held = [meeting for meeting in meetings if meeting.state == Meeting.State.HELD and meeting.group_id in of_group]
-    told = recorded(held)
+    told = recorded(held) if told is None else told
     found = (Place(m, seat, told.get((m.pk, seat.pk), "")) for m in held for seat in of_group[m.group_id])
     return [place for place in found if there(place.seat, place.meeting.on) and place.state != State.NOT_HELD]
 

@@ -29,6 +29,7 @@ def addresses(links: Links) -> list[URLPattern]:
         path("papers/<int:pk>/decision/", papers.decide, name="paper-decide"),
         path("papers/<int:pk>/remove/", papers.remove, name="paper-remove"),
         path("attendance/", figures.attendance, name="attendance"),
+        path("attendance/<int:pk>/", figures.recorded, name="attendance-record"),
         path("groups/", groups.groups, name="groups"),
         path("groups/add/", groups.add, name="group-add"),
         path(GROUP, groups.group, name="group"),

@@ -12,6 +12,7 @@ import priorities.indicators.report as indicators
 import priorities.report as own
 import priorities.scrutiny.report as scrutiny
 import workgroups.progress.report as progress
+import workgroups.report as meetings
 import workgroups.training.report as training
 from agencies.models import Agency
 from lscb.board.year import Chapters, Parts, Year
@@ -23,9 +24,9 @@ from workgroups.models import Group
 
 
 def introduction(year: Year, subjects: Sequence[str]) -> Chapters:
-    """What the board is, and the agencies that make it up."""
+    """What the board is, the agencies that make it up, and who came to its meetings."""
     (_, blocks), *_rest = lscb.board.report.introduction(year, subjects).items()
-    return {"": (*blocks, _partners(year))}
+    return {"": (*blocks, _partners(year), *meetings.attendance(year, _names(year)))}
 
 
 def looked_into(year: Year, subjects: Sequence[str]) -> Chapters:
@@ -199,6 +200,11 @@ def _at_work(year: Year) -> list[Agency]:
     """The agencies that existed in the year, with their earlier names, read once for all chapters."""
     rows = Agency.objects.of_board(year.board).during(year.starts, year.ends).prefetch_related("names")
     return year.once("agencies", lambda: list(rows))
+
+
+def _names(year: Year) -> dict[int, str]:
+    """The names of agencies as at the year's end, by their numbers."""
+    return {agency.pk: agency.name_on(year.ends) for agency in _at_work(year)}
 
 
 def _partners(year: Year) -> Block:

@@ -123,6 +123,7 @@ PAGES = {
     "reviews.casereview": "case-review",
     "training.trainingevent": "training-event",
     "workgroups.meeting": "meeting",
+    "workgroups.attendance": "attendance-record",
 }
 GAPS: dict[str, ForGap] = {
     "reviews.casereview": _case,

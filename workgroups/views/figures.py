@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,9 +17,9 @@ from lscb.web.listing import listing
 from lscb.web.masthead import Link
 from workgroups.attendance import Place, Presence, altogether, counted, places
 from workgroups.filters import AttendanceFilters
-from workgroups.models import Meeting, Seat
+from workgroups.models import Attendance, Meeting, Seat
 from workgroups.tables import AttendanceTable
-from workgroups.views.finding import board_and_groups
+from workgroups.views.finding import board_and_groups, meeting_of, to_meeting
 
 AT_THE_END = 99_999
 ALONG: dict[str, tuple[str, str, Callable[[Place], Any]]] = {
@@ -66,6 +67,15 @@ def attendance(request: HttpRequest, board: str) -> HttpResponse:
         caption=caption,
         head=head,
     )
+
+
+@login_required
+@require_safe
+def recorded(request: HttpRequest, board: str, pk: int) -> HttpResponse:
+    """Where one record of attendance is read: on its meeting's page."""
+    found = Attendance.objects.filter(pk=pk, meeting__group__board__slug=board).first()
+    one = meeting_of(request, board, found.meeting_id if found else 0)
+    return redirect(f"{to_meeting(one)}#came")
 
 
 def _row(named: Any, count: Presence, meetings: int) -> dict[str, Any]:

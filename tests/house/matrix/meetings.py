@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.factories.workgroups import HolderFactory, MeetingFactory, PaperFactory, SeatFactory
+from tests.factories.workgroups import AttendanceFactory, HolderFactory, MeetingFactory, PaperFactory, SeatFactory
 from tests.house.matrix.rows import DESK_EDIT, NO_POST, OFFICE, REST, Answers, rows
 from tests.house.matrix_world import Place, World
 
@@ -24,6 +24,7 @@ def furnish(place: Place) -> None:
     seat = SeatFactory(group=place.group)
     holder = HolderFactory(seat=seat)
     place.records |= {"meeting": meeting, "paper": PaperFactory(meeting=meeting), "seat": seat, "holder": holder}
+    place.records["attendance"] = AttendanceFactory(meeting=meeting, seat=SeatFactory(group=place.group))
 
 
 def _board(*more: Any) -> Callable[[World], tuple[Any, ...]]:
@@ -55,6 +56,8 @@ ROWS = [
         _board(),
     ),
     *rows("meeting", READ, NO_POST, _one("meeting")),
+    *rows("attendance-record", {302: f"{OFFICE} chair", 403: REST}, NO_POST, _one("attendance")),
+    *rows("attendance-record", {404: OFFICE, 403: REST}, NO_POST, _theirs("attendance"), "of another board"),
     *rows("meeting", {404: OFFICE, 403: REST}, NO_POST, _theirs("meeting"), "of another board"),
     *rows("meeting-change meeting-cancel meeting-remove", KEEP, KEEP, _one("meeting")),
     # An empty text is a text: the minutes are emptied. Holding a meeting asks nothing else and is done.
