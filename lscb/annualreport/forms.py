@@ -10,9 +10,12 @@ from lscb.annualreport.models import Abbreviation, OutlineSection, Reader
 from lscb.annualreport.models.comments import LONGEST
 from lscb.annualreport.outline import OWN_WORDS
 from lscb.annualreport.tables import Owed
+from lscb.annualreport.versions import Version
 from lscb.web.editing import RecordForm
 from lscb.web.filters import Filters
 from lscb.web.forms import PlainForm
+
+SIDE_BY_SIDE = "side"
 
 
 class ShareForm(PlainForm):
@@ -74,6 +77,29 @@ class AnswerAsReaderForm(SayAsReaderForm):
         super().__init__(*args, **options)
         self.fields["body"].label = "Your answer"
         self.fields["body"].error_messages["required"] = "Enter your answer"
+
+
+class MomentsForm(PlainForm):
+    """Two moments of a report, and how they are to be shown."""
+
+    before = forms.ChoiceField(label="From")
+    after = forms.ChoiceField(label="To")
+    how = forms.ChoiceField(
+        label="Shown", choices=[(SIDE_BY_SIDE, "Side by side"), ("one", "As one text, the changes alone")]
+    )
+
+    def __init__(self, *args: Any, versions: list[Version], **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("before", "after"):
+            field: Any = self.fields[name]
+            field.choices = [(version.key, version.name) for version in versions]
+            field.error_messages["invalid_choice"] = "Choose one of the moments in the list"
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("before") and given.get("before") == given.get("after"):
+            self.add_error("after", "Choose two different moments")
+        return given
 
 
 class AnswerCheckForm(PlainForm):

@@ -128,6 +128,7 @@ def _aside(report: Report, protected: Protected, may_share: bool, may_write: boo
                     "missing": missing,
                     "gaps_url": reverse("gaps", args=place),
                     "changed_url": reverse("changed", args=place) if report.shared_drafts.exists() else "",
+                    "changes_url": reverse("report-changes", args=place),
                     "outline_url": reverse("outline", args=place),
                     "first_page_url": reverse("first-page", args=place) if may_write else "",
                     "checks_url": reverse("checks", args=place),

@@ -47,6 +47,12 @@ def record_url(ref: Ref, user: Any, report: Report) -> str | None:
     return for_record(ref, report) or _admin(model, "change", ref.pk)
 
 
+def side_by_side(report: Report, before: str, after: str) -> str:
+    """Where two moments of a report stand side by side, each by its key: "draft-1", "now"."""
+    address = reverse("report-changes", args=(report.board.slug, report.period.name))
+    return f"{address}?{urlencode({'before': before, 'after': after})}"
+
+
 def _admin(model: Any, what: str, *args: Any) -> str | None:
     try:
         return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{what}", args=args)

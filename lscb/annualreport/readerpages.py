@@ -14,6 +14,7 @@ from lscb.annualreport.readerletters import kept, whom_to_ask
 from lscb.annualreport.stored import opened
 from lscb.annualreport.threads import Thread, threads_of_reader
 from lscb.document.html import Options, contents, render_front
+from lscb.web.british import day
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def front(reader: Reader) -> dict[str, Any]:
     threads = threads_of_reader(reader)
     return {
         **about(reader),
-        "shared": "",  # the cover says it
+        "shared": f"Please read this draft, and say what you think of it by {day(reader.last_day)}.",
         "cover": {**pages.cover(protected, figures), "status": draftpages.sentence(draft)},
         "contents": [pages.line(entry, address.chapter(entry.key)) for entry in contents(protected)],
         "aside": True,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from lscb.annualreport.views import (
     abbreviations,
+    changes,
     checks,
     comments,
     consultations,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("<slug:year>/pdf/", working.whole_pdf, name="whole-pdf"),
     path("<slug:year>/word/", working.whole_word, name="whole-word"),
     path("<slug:year>/figures/", figures.index, name="report-figures"),
+    path("<slug:year>/changes/", changes.between, name="report-changes"),
     path("<slug:year>/changed/", working.changed, name="changed"),
     path("<slug:year>/outline/", outline.outline, name="outline"),
     path("<slug:year>/outline/add/", outline.add, name="chapter-add"),

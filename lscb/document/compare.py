@@ -88,13 +88,13 @@ class _Part:
 
 def compare(before: Document, after: Document) -> tuple[ChapterChange, ...]:
     """The chapters in which something changed, in the order of the later document, those that are gone last."""
-    was, now = _chapters(before), _chapters(after)
+    was, now = chapters_of(before), chapters_of(after)
     keys = [*now, *(key for key in was if key not in now)]
     changes = (_chapter(key, was.get(key), now.get(key)) for key in keys)
     return tuple(change for change in changes if change is not None)
 
 
-def _chapters(document: Document) -> dict[str, Section]:
+def chapters_of(document: Document) -> dict[str, Section]:
     """The chapters by key, led by the cover where there is anything on it."""
     cover = {COVER: Section(COVER, "Front page", document.cover)} if document.cover else {}
     return cover | {chapter.key: chapter for chapter in document.chapters}
@@ -218,7 +218,7 @@ def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     """Rewritten paragraphs beside what they were; what is like nothing stands alone."""
     left = list(before)
     for now in after:
-        like = next((was for was in left if _alike(was, now)), None)
+        like = next((was for was in left if alike(was, now)), None)
         if like is None:
             yield "", now
             continue
@@ -228,6 +228,7 @@ def _pairs(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     yield from ((was, "") for was in left)
 
 
-def _alike(before: str, after: str) -> bool:
+def alike(before: str, after: str) -> bool:
+    """Whether one text reads as the other rewritten."""
     matcher = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE

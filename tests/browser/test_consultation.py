@@ -209,3 +209,24 @@ def test_invited_reader_speaks_by_keyboard(page, world):
     page.keyboard.press("Enter")
     page.wait_for_url("**/foreword/#foreword-p1")
     expect(page.get_by_text("Who agreed the plan?")).to_be_visible()
+
+
+def test_two_drafts_stand_side_by_side(page_at_each_width, sign_in, axe, world):
+    draft, manager, member = world
+    draft.report.narratives.update(body="<p>The board met six times.</p><p>It has a new plan.</p>")
+    share_draft(report=draft.report, by=manager, tell=False)
+    page = page_at_each_width
+    sign_in(page, member)
+    page.goto(where(draft, "shared-drafts"))
+    page.get_by_role("link", name="What changed between any two moments").click()
+    expect(page.locator("del")).to_contain_text("five")
+    expect(page.locator("ins").first).to_contain_text("six")
+    reads_well(page, axe, "beside")
+    page.get_by_label("Shown").select_option("As one text, the changes alone")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("del")).to_contain_text("five")
+    reads_well(page, axe, "as-one")
+    page.get_by_label("From").select_option(label=page.get_by_label("To").locator("option").last.inner_text())
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text("Choose two different moments").first).to_be_visible()
+    reads_well(page, axe, "moments-error")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lscb.annualreport import draftpages
 from lscb.annualreport.consulting import finish, note_opened
 from lscb.annualreport.models import Reader, Report, SharedDraft
+from lscb.annualreport.places import side_by_side
 from lscb.annualreport.policies import holds
 from lscb.annualreport.stored import opened
 from lscb.annualreport.threads import Thread, threads_of
@@ -146,6 +147,7 @@ def compared(request: HttpRequest, board: str, year: str, number: int, other: in
         "span": f"between {shared[0]} and {shared[1]}",
         "changes": changes,
         "figures": figures_in(changes),
+        "side_url": side_by_side(after.report, f"draft-{before.number}", f"draft-{after.number}"),
     }
     return render(request, "annualreport/compared.html", context)
 

@@ -18,7 +18,7 @@ from lscb.annualreport import pages
 from lscb.annualreport.assembly import assemble
 from lscb.annualreport.forms import GapFilters
 from lscb.annualreport.models import Narrative, Report, SharedDraft
-from lscb.annualreport.places import fill_url, options_for
+from lscb.annualreport.places import fill_url, options_for, side_by_side
 from lscb.annualreport.sharing import for_the_board
 from lscb.annualreport.stored import opened
 from lscb.annualreport.tables import GapTable, Owed
@@ -124,6 +124,7 @@ def changed(request: HttpRequest, board: str, year: str) -> HttpResponse:
         "span": f"since {british.day(timezone.localdate(last.shared_at))}",
         "changes": changes,
         "figures": figures_in(changes),
+        "side_url": side_by_side(report, f"draft-{last.number}", "now"),
         "breadcrumbs": [{"text": str(report), "href": reverse("front", args=(board, year))}],
     }
     return render(request, "annualreport/compared.html", context)

@@ -57,6 +57,7 @@ OFFICE_ROWS = [
     *rows("consultation-close consultation-remind", MANAGER, DOES, _round),
     *rows("consultation-reopen", MANAGER, MANAGER, _closed),
     *rows("reader-again reader-withdraw", MANAGER, DOES, _invited),
+    *rows("report-changes", {200: READERS, 403: REST}, NO_POST, _year),
     *rows("draft-finished", NOT_ASKED, NOT_ASKED, _draft),
 ]
 READER_ROWS = [
