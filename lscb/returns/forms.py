@@ -92,7 +92,10 @@ class NarrativeForm(PlainForm):
 
 
 class AnswerForm(NarrativeForm):
-    """One heading of a return. `action` says which button was pressed; only "done" must be whole."""
+    """One heading of a return. `action` says which button was pressed; only "done" must be whole.
+
+    `office` asks besides whether a return that came on paper passed the heading over.
+    """
 
     ACTIONS = ("done", "later", "start", "picture", "part")
 
@@ -104,14 +107,22 @@ class AnswerForm(NarrativeForm):
         widget=forms.CheckboxSelectMultiple,
     )
     nothing = forms.BooleanField(label="There is nothing to report under this heading", required=False)
+    passed_over = forms.BooleanField(
+        label="It was handed in on paper, and this heading was passed over",
+        required=False,
+        help_text="Only the board’s office can say so. The report prints it as a gap.",
+    )
     why = forms.CharField(
         label="Because", required=False, help_text="The report prints the reason in place of an answer."
     )
 
-    def __init__(self, answer: Answer, **options: Any) -> None:
+    def __init__(self, answer: Answer, *, office: bool = False, **options: Any) -> None:
         self.answer = answer
         super().__init__(answer, **options)
         self.initial.update(nothing=answer.state == Answer.State.NOTHING, why=answer.why)
+        self.initial["passed_over"] = answer.state == Answer.State.NOT_ANSWERED
+        if not office:
+            del self.fields["passed_over"]
         self.initial["subjects"] = [subject.pk for subject in answer.subjects.all()]
         offered = answer.ret.round.subjects.all() if answer.heading.asks_by_subject else Subject.objects.none()
         if answer.heading.asks_by_subject and offered:
@@ -128,7 +139,10 @@ class AnswerForm(NarrativeForm):
     def clean(self) -> dict[str, Any]:
         """Refuses "nothing to report" without its reason, and a heading marked as done without an answer."""
         data = super().clean() or {}
-        if data.get("nothing"):
+        if data.get("passed_over"):
+            if data.get("nothing"):
+                self.add_error("passed_over", "Choose one: either it was passed over, or there is nothing to report")
+        elif data.get("nothing"):
             if self.action in ("done", "later") and not data.get("why", "").strip():
                 self.add_error("why", "Say why there is nothing to report")
         elif self.action == "done" and not richtext.plain(data.get("body", "")).strip():

@@ -138,6 +138,24 @@ class TestHeading:
         write(client, scene, 1, action="later", body="")
         assert scene.answer(1).state == A.DRAFT
 
+    def test_office_says_that_a_heading_was_passed_over_on_paper(self, client, scene):
+        assert "passed_over" in read(client, scene.manager, url("return-heading", scene, scene.answer(1).pk))
+        write(client, scene, 1, scene.manager, passed_over="on", why="The paper does not have this heading.")
+        answer = scene.answer(1)
+        assert (answer.state, answer.why) == (A.NOT_ANSWERED, "The paper does not have this heading.")
+        write(client, scene, 1, scene.manager, body="It was found after all.")
+        assert (scene.answer(1).state, scene.answer(1).why) == (A.DONE, "")
+
+    def test_only_the_office_says_that_a_heading_was_passed_over(self, client, scene):
+        assert "passed_over" not in read(client, scene.chair, url("return-heading", scene, scene.answer(1).pk))
+        response = write(client, scene, 1, passed_over="on")
+        assert "Write an answer, or say below why there is nothing to report" in text(response)
+        assert scene.answer(1).state == A.NOT_STARTED
+
+    def test_passed_over_and_nothing_to_report_are_not_both(self, client, scene):
+        response = write(client, scene, 1, scene.manager, passed_over="on", nothing="on", why="x")
+        assert "Choose one: either it was passed over, or there is nothing to report" in text(response)
+
     def test_later_makes_a_draft_and_says_so(self, client, scene):
         response = write(client, scene, 1, action="later", body="Half")
         assert scene.answer(1).state == A.DRAFT

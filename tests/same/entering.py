@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from typing import Any
+from unittest.mock import patch
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
@@ -18,6 +20,14 @@ from lscb.permissions import Role, Scoped
 from tests.factories.accounts import person
 
 
+@contextmanager
+def on(day: date) -> Iterator[None]:
+    """Lets the screens think that it is noon of a day, for what is asked and handed in by a day."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    with patch("django.utils.timezone.now", return_value=noon):
+        yield
+
+
 class Screens:
     """What one person with one role enters. A box that no form of a page has, or a choice it does not offer, fails."""
 
@@ -25,35 +35,55 @@ class Screens:
         self.board, self.client = board, Client()
         self.client.force_login(person(role, scope or board))
 
-    def enter(self, where: str, /, *args: Any, at: str = "", press: str = "", **typed: Any) -> str:
+    def enter(self, where: str, /, *args: Any, at: str = "", **typed: Any) -> str:
         """Opens the board's page of an address's name, fills its form and sends it; gives where it leads on.
 
         `args` follow the board's own name in the address. Values are given as people see them: an option by its words,
         days as dates, money in pounds; a record or a list of records by themselves. None leaves a box as it is shown,
-        "" empties it. `at` is the query of the address, `press` the name of the button.
+        "" empties it. `at` is the query of the address, `press` the words on the button, and `then` those on the button
+        of the page on which it is looked over before it is done.
         """
-        return self.fill(reverse(where, args=(self.board.slug, *args)) + at, press=press, **typed)
+        return self.fill(reverse(where, args=(self.board.slug, *args)) + at, **typed)
 
-    def fill(self, address: str, /, *, press: str = "", **typed: Any) -> str:
+    def record(self, label: str, /, **typed: Any) -> str:
+        """Adds a record on the office's record screens, for what the desk has no screen of its own: "returns.form"."""
+        in_one_box = {name: value.isoformat() if isinstance(value, date) else value for name, value in typed.items()}
+        return self.fill(reverse(f"admin:{label.replace('.', '_')}_add"), **in_one_box)
+
+    def fill(self, address: str, /, *, press: str = "", then: str = "", **typed: Any) -> str:
         """The same for a page by its whole address."""
         typed = {name: value for name, value in typed.items() if value is not None}
         page = self.client.get(address)
         assert page.status_code == 200, f"{address} answered {page.status_code}"
-        form = form_with(page, [*_boxes(typed), *([press] if press else [])])
-        answer = self.client.post(form.get("action") or address, filled(form, typed, press))
+        form = form_with(page, _boxes(typed), press)
+        address = form.get("action") or address
+        answer = self.client.post(address, filled(form, typed, press))
+        if then:
+            answer = self.client.post(address, filled(form_with(answer, (), then), {}, then))
         assert answer.status_code == 302, f"{address}: {errors(answer)}"
         return str(answer["Location"])
 
 
-def form_with(page: Any, names: Iterable[str]) -> FormElement:
-    """The first form of a page's main part that is sent by POST and has all of the boxes and buttons."""
+def form_with(page: Any, names: Iterable[str], press: str = "") -> FormElement:
+    """The first form of a page's main part that is sent by POST and has all of the boxes, and the button."""
     forms = html.fromstring(page.content.decode()).xpath("//main//form[@method='post']")
     held = [{box.get("name") for box in form.xpath(".//*[@name]")} for form in forms]
     wanted = set(names)
     for form, boxes in zip(forms, held, strict=True):
-        if wanted <= boxes:
+        if wanted <= boxes and (not press or _buttons(form, press)):
             return form  # type: ignore[no-any-return]  # what lxml found
-    raise AssertionError(f"No form has {wanted - set().union(*held) or wanted}; there are {held}")
+    missing = press if wanted <= set().union(*held) else wanted - set().union(*held)
+    raise AssertionError(f"No form has {missing}; there are {held}: {errors(page)}")
+
+
+def _buttons(form: FormElement, words: str) -> list[Any]:
+    """The buttons that say so."""
+    said = ((each, each.get("value") if each.tag == "input" else each.text_content()) for each in _submits(form))
+    return [each for each, shown in said if " ".join((shown or "").split()) == words]
+
+
+def _submits(form: FormElement) -> list[Any]:
+    return form.xpath(".//button[not(@type) or @type='submit'] | .//input[@type='submit']")  # type: ignore[no-any-return]  # as above
 
 
 def filled(form: FormElement, typed: dict[str, Any], press: str = "") -> dict[str, Any]:
@@ -65,10 +95,9 @@ def filled(form: FormElement, typed: dict[str, Any], press: str = "") -> dict[st
     sent: dict[str, list[str]] = {}
     for name, value in _shown(form):
         sent.setdefault(name, []).append(value)
-    for box in form.xpath(".//input[@type='radio'][@checked]"):
-        sent[box.get("name")] = [box.get("value", "on")]  # lxml takes the choice of an empty value for one without
-    pressed = {press: form.xpath(f".//button[@name='{press}']/@value")[:1] or [""]} if press else {}
-    return sent | pressed | files
+    pressed = _buttons(form, press)[:1] if press else []
+    named = {each.get("name"): each.get("value", "") for each in pressed if each.get("name")}
+    return sent | named | files
 
 
 def _shown(form: FormElement) -> Iterable[tuple[str, str]]:
@@ -89,7 +118,8 @@ def errors(answer: Any) -> str:
     """What a page says is wrong."""
     if answer.status_code != 200:
         return f"answered {answer.status_code}"
-    said = html.fromstring(answer.content.decode()).xpath("//*[contains(@class, 'error-summary')]//li")
+    page = html.fromstring(answer.content.decode())
+    said = page.xpath("//*[contains(@class, 'error-summary')]//li | //*[contains(@class, 'errorlist')]/li")
     return "; ".join(each.text_content().strip() for each in said) or "the form came back without a word"
 
 
@@ -131,6 +161,9 @@ def _tick(form: FormElement, name: str, value: Any) -> None:
 
 def _offered(form: FormElement, control: Any, value: Any) -> str:
     """The value a choice sends, chosen by its words, by the value itself or by a record."""
+    if "admin-autocomplete" in getattr(control, "classes", ()):
+        # Its script asks the server for what it offers; the form checks the choice again.
+        control.append(html.Element("option", value=str(value.pk)))
     options = dict(_options(form, control))
     words = str(value.pk) if isinstance(value, Model) else str(value)
     assert words in {*options, *options.values()}, f"“{value}” is not offered, but {list(options)}"

@@ -81,10 +81,15 @@ def enter_groups(office: Screens, stage: Stage, *slugs: str) -> dict[str, Group]
     return entered
 
 
-def enter_priorities(office: Screens, year: Period) -> dict[str, Topic]:
-    """The demonstration's priorities and their headings, with nothing reported yet; the headings by its names."""
+def set_priorities(office: Screens, year: Period) -> None:
+    """The demonstration's priorities, with no heading yet."""
     for number, title, aim in PRIORITIES:
         office.enter("priority-add", period=year, number=number, title=title, aim=aim, agreed=AGREED)
+
+
+def enter_priorities(office: Screens, year: Period) -> dict[str, Topic]:
+    """The demonstration's priorities and their headings, with nothing reported yet; the headings by its names."""
+    set_priorities(office, year)
     entered = {}
     for called, name, serves in TOPICS:
         priorities = list(Priority.objects.filter(period=year, number__in=serves))

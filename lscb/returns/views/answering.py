@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lscb.permissions import Power
 from lscb.returns import policies, services
 from lscb.returns.forms import AnswerForm
 from lscb.returns.models import Answer, AnswerVersion, Return
@@ -36,7 +37,12 @@ def heading(request: HttpRequest, ret: int, answer: int) -> HttpResponse:
         return _posted(request, shown)
     if locked(user, shown):
         return render(request, "returns/heading_read.html", page_of(request, shown))
-    return render(request, "returns/heading.html", {**page_of(request, shown), "form": AnswerForm(shown)})
+    return render(request, "returns/heading.html", {**page_of(request, shown), "form": _form(request, shown)})
+
+
+def _form(request: HttpRequest, answer: Answer, **options: Any) -> AnswerForm:
+    user: Any = request.user
+    return AnswerForm(answer, office=user.may(Power.ACCEPT_RETURN, answer.ret), **options)
 
 
 def locked(user: Any, answer: Answer) -> str:
@@ -47,7 +53,7 @@ def locked(user: Any, answer: Answer) -> str:
 
 
 def _posted(request: HttpRequest, answer: Answer) -> HttpResponse:
-    form = AnswerForm(answer, data=request.POST)
+    form = _form(request, answer, data=request.POST)
     if form.is_valid():
         try:
             saved = write(form, by=request.user)
@@ -62,22 +68,28 @@ def _posted(request: HttpRequest, answer: Answer) -> HttpResponse:
 def write(form: AnswerForm, *, by: Any) -> services.Saved | None:
     """Stores what a form says of its answer; None where there was nothing to store. Raises ValidationError."""
     data, answer = form.cleaned_data, form.answer
-    body, nothing = data["body"], data["nothing"] and form.action in ("done", "later")
+    finished = form.action in ("done", "later")
+    nothing, passed_over = data["nothing"] and finished, data.get("passed_over", False) and finished
     saved = None
-    taken_back = "nothing" in form.changed_data and not data["nothing"]
-    changed = body != answer.body or "subjects" in form.changed_data or taken_back
-    if changed or (form.action == "done" and not nothing):
+    changed = data["body"] != answer.body or "subjects" in form.changed_data or _taken_back(form)
+    if changed or (form.action == "done" and not (nothing or passed_over)):
         saved = services.save_answer(
             answer=answer,
-            body=body,
+            body=data["body"],
             by=by,
             based_on=data["based_on"],
             done=form.action == "done",
             subjects=data.get("subjects"),
         )
-    if nothing and not (saved and saved.unseen):
-        services.nothing_to_report(answer=Answer.objects.get(pk=answer.pk), reason=data["why"], by=by)
+    if (nothing or passed_over) and not (saved and saved.unseen):
+        settle = services.not_answered if passed_over else services.nothing_to_report
+        settle(answer=Answer.objects.get(pk=answer.pk), reason=data["why"], by=by)
     return saved
+
+
+def _taken_back(form: AnswerForm) -> bool:
+    """Whether a tick that stood in place of an answer was taken away."""
+    return any(name in form.changed_data and not form.cleaned_data[name] for name in ("nothing", "passed_over"))
 
 
 def _onward(request: HttpRequest, form: AnswerForm, saved: services.Saved | None) -> HttpResponse:
@@ -112,8 +124,8 @@ def autosave(request: HttpRequest, ret: int, answer: int) -> JsonResponse:
     """Stores the text while it is being written; answers with the version it became and the words to show."""
     shown = answer_of(request, ret, answer)
     require_writer(request.user, shown.ret)
-    form = AnswerForm(shown, data=request.POST)
-    if not form.is_valid() or form.cleaned_data["nothing"]:
+    form = _form(request, shown, data=request.POST)
+    if not form.is_valid() or form.cleaned_data["nothing"] or form.cleaned_data.get("passed_over"):
         return JsonResponse({"state": "waiting", "words": "Not saved yet. It is when you press a button below."})
     try:
         saved = write(form, by=request.user)
