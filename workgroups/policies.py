@@ -15,6 +15,7 @@ from workgroups.attendance import HERE, there
 from workgroups.models import Attendance, Group, Holder, Meeting, Seat
 
 NOT_YOURS = "This page is for the board's office and for the chairs of the group."
+NOT_YOUR_MEETINGS = "This page is for the board's office and for whoever sits in the group."
 OF_A_PANEL = (
     "A child death overview panel’s papers and minutes are not kept here: they may speak of a child. "
     "Only its days and its attendance are."
@@ -26,6 +27,13 @@ State = Attendance.State
 def may_read(user: Any, group: Group) -> bool:
     """Whether somebody may read a group's meetings: the office, and its chairs."""
     return bool(user.may(Power.READ_RECORDS, group) or user.may(Power.RUN_MEETINGS, group))
+
+
+def may_read_meetings(user: Any, group: Group) -> bool:
+    """Whether somebody may read what a group met about: also whoever sits in it today."""
+    if may_read(user, group):
+        return True
+    return Group.objects.sat_in_by(user, timezone.localdate()).filter(pk=group.pk).exists()
 
 
 def may_run(user: Any, scope: Group | Board) -> bool:

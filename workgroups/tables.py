@@ -25,6 +25,7 @@ class MeetingTable(Table):
     group = tables.Column("Group", order_by=("group__order", "group__name"))
     state = tables.Column("State")
     papers_put = NumberColumn("Papers")
+    has_minutes = tables.Column("Minutes", empty_values=())
     venue = tables.Column("Venue", default="")
 
     class Meta:
@@ -40,6 +41,11 @@ class MeetingTable(Table):
 
     def value_name(self, record: Meeting) -> str:
         return str(record)
+
+    def render_has_minutes(self, record: Any) -> str:
+        if record.has_minutes:
+            return "Kept"
+        return "Not yet" if record.state == Meeting.State.HELD and record.group.kind != Group.Kind.PANEL else ""
 
 
 class GroupTable(Table):

@@ -7,7 +7,7 @@ from functools import partial
 from django.urls import URLPattern, path
 
 from workgroups.linking import Links
-from workgroups.views import figures, grids, groups, meetings, papers, seats
+from workgroups.views import figures, grids, groups, meetings, papers, reading, seats
 
 GROUP = "groups/<slug:group>/"
 
@@ -25,6 +25,8 @@ def addresses(links: Links) -> list[URLPattern]:
         path("<int:pk>/minutes/", meetings.minutes, name="meeting-minutes"),
         path("<int:pk>/attendance/", grids.of_meeting, name="meeting-attendance"),
         path("<int:pk>/papers/add/", partial(papers.add, links=links), name="paper-add"),
+        path("<int:pk>/minutes/file/", reading.minutes_file, name="minutes-file"),
+        path("papers/<int:pk>/file/", reading.paper_file, name="paper-file"),
         path("papers/<int:pk>/change/", partial(papers.change, links=links), name="paper-change"),
         path("papers/<int:pk>/decision/", papers.decide, name="paper-decide"),
         path("papers/<int:pk>/remove/", papers.remove, name="paper-remove"),

@@ -9,10 +9,10 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from lscb.actions.models import Action
-from lscb.permissions import Power, Role
+from lscb.permissions import Power
 from lscb.returns.models import Return, Round
 from lscb.returns.models.filed import ReturnQuerySet
-from workgroups.models import Group, Holder, Meeting
+from workgroups.models import Group, Meeting
 
 FILL = Power.FILL_RETURN
 
@@ -43,10 +43,8 @@ def actions_of(user: Any, on: date) -> QuerySet[Action]:
 
 def groups_of(user: Any, on: date) -> QuerySet[Group]:
     """The groups a person chairs or sits in; for a board member, the board itself."""
-    seats = Holder.objects.on(on).filter(user=user).values("seat__group")
-    boards = {int(key.partition(":")[2]) for role, key in user.current_grants if role == Role.MEMBER and ":" in key}
-    mine = Q(pk__in=user.scope_ids("group", FILL)) | Q(pk__in=seats) | Q(kind=Group.Kind.BOARD, board__in=boards)
-    return Group.objects.filter(mine)
+    sat_in = Group.objects.sat_in_by(user, on).order_by().values("pk")
+    return Group.objects.filter(Q(pk__in=user.scope_ids("group", FILL)) | Q(pk__in=sat_in))
 
 
 def meetings_of(user: Any, since: date) -> QuerySet[Meeting]:

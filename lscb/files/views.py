@@ -19,8 +19,14 @@ from lscb.files.models import FileVersion
 @never_cache
 def download(request: HttpRequest, version: int) -> FileResponse:
     """One version's bytes, to be saved: the office of its board and the people of its readers, or 404."""
+    return sent(
+        request, get_object_or_404(FileVersion.objects.visible_to(request.user).select_related("file"), pk=version)
+    )
+
+
+def sent(request: HttpRequest, found: FileVersion) -> FileResponse:
+    """The bytes of a version that its reader may have, as an attachment, with the audit line."""
     user: Any = request.user
-    found = get_object_or_404(FileVersion.objects.visible_to(user).select_related("file"), pk=version)
     if request.method == "GET":
         audit.write(found, by=user, verb="fetched")
     response = FileResponse(found.content.open(), as_attachment=True, filename=found.name)

@@ -18,8 +18,7 @@ from lscb.home.line import Line
 from lscb.home.reports import news
 from lscb.returns.models import AnswerVersion, Return, ReturnEvent
 from lscb.web import british
-from workgroups.models import Meeting
-from workgroups.policies import may_read
+from workgroups.models import Group, Meeting
 
 MOST = 10
 SAID = {
@@ -36,7 +35,8 @@ def due_lines(user: Any, owed: Iterable[Return], today: date) -> list[Line]:
     lines = [_owed(ret, today) for ret in owed]
     lines += [_action(action, today) for action in actions_of(user, today)[:MOST]]
     ahead = meetings_of(user, today).filter(state=Meeting.State.PLANNED)[:MOST]
-    lines += [_meeting(user, meeting, today) for meeting in ahead]
+    read = set(Group.objects.read_by(user, today).values_list("pk", flat=True))
+    lines += [_meeting(meeting, today, reads=meeting.group_id in read) for meeting in ahead]
     return sorted(lines, key=lambda line: (line.day is None, line.day or today, line.what))
 
 
@@ -54,10 +54,9 @@ def _action(action: Any, today: date) -> Line:
     return Line(day, in_words(action), "Action", _capital(british.how_far(day, today)), day < today, href)
 
 
-def _meeting(user: Any, meeting: Meeting, today: date) -> Line:
+def _meeting(meeting: Meeting, today: date, *, reads: bool) -> Line:
     """A meeting ahead; it leads to its page whoever may read that."""
-    address = reverse("meeting", args=[meeting.group.board.slug, meeting.pk])
-    href = address if may_read(user, meeting.group) else ""
+    href = reverse("meeting", args=[meeting.group.board.slug, meeting.pk]) if reads else ""
     far = _capital(british.how_far(meeting.on, today))
     return Line(meeting.on, f"Meeting: {meeting.title or meeting.group}", meeting.venue, far, href=href)
 

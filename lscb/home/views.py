@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -23,8 +24,7 @@ from lscb.returns.owing import of_the_office, with_last_touched
 from lscb.returns.views import telling
 from lscb.returns.views.finding import names_of
 from lscb.web import british
-from workgroups.models import Meeting
-from workgroups.policies import may_read
+from workgroups.models import Group, Meeting
 
 
 @login_required
@@ -73,10 +73,28 @@ def _own(user: Any, since: Any) -> dict[str, Any]:
         "next": _next(owed[0], today) if owed else None,
         "lines": due_lines(user, owed[1:], today),
         "changes": changes(returns_of(user), user, since),
-        "groups": [(group, may_read(user, group)) for group in groups_of(user, today).select_related("board")],
+        "groups": _groups(user, today),
         "meeting": meetings_of(user, today).filter(state=Meeting.State.PLANNED).first(),
         "fills": user.may(Power.FILL_RETURN),
     }
+
+
+def _groups(user: Any, today: date) -> list[tuple[Group, str]]:
+    """A person's groups, each with where it leads: the group for its chairs, else its meetings for who sits in it."""
+    kept = set(Group.objects.kept_by(user).values_list("pk", flat=True))
+    read = set(Group.objects.read_by(user, today).values_list("pk", flat=True))
+    return [
+        (group, _to_group(group) if group.pk in kept else _to_meetings(group) if group.pk in read else "")
+        for group in groups_of(user, today).select_related("board")
+    ]
+
+
+def _to_group(group: Any) -> str:
+    return reverse("group", args=(group.board.slug, group.slug))
+
+
+def _to_meetings(group: Any) -> str:
+    return f"{reverse('meetings', args=(group.board.slug,))}?group={group.pk}"
 
 
 def _lede(owed: list[Any], today: date, actions: int) -> str:

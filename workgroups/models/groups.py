@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from agencies.models import Agency
 from lscb.board.constraints import days_in_order
 from lscb.board.models import Area, BoardRecord
 from lscb.board.querysets import DatedQuerySet
-from lscb.permissions import EVERYWHERE, Power, scope_key
+from lscb.permissions import EVERYWHERE, Power, Role, scope_key
 
 
 class GroupQuerySet(DatedQuerySet["Group"]):
@@ -25,6 +26,17 @@ class GroupQuerySet(DatedQuerySet["Group"]):
             return self.all()
         boards = user.scope_ids("board", Power.READ_RECORDS) | user.scope_ids("board", Power.RUN_MEETINGS)
         return self.filter(Q(board__in=boards) | Q(pk__in=user.scope_ids("group", Power.RUN_MEETINGS)))
+
+    def sat_in_by(self, user: Any, on: date) -> GroupQuerySet:
+        """Those in which a person holds a seat on a day; for a board member also the board itself."""
+        seats = Holder.objects.on(on).filter(user=user).order_by().values("seat__group")
+        boards = {int(key.partition(":")[2]) for role, key in user.current_grants if role == Role.MEMBER and ":" in key}
+        return self.filter(Q(pk__in=seats) | Q(kind=Group.Kind.BOARD, board__in=boards))
+
+    def read_by(self, user: Any, on: date) -> GroupQuerySet:
+        """Those whose meetings a person may read on a day: those they keep, and those they sit in."""
+        kept, sat_in = Group.objects.kept_by(user), Group.objects.sat_in_by(user, on)
+        return self.filter(Q(pk__in=kept.order_by().values("pk")) | Q(pk__in=sat_in.order_by().values("pk")))
 
 
 class Group(BoardRecord):

@@ -19,7 +19,7 @@ from workgroups.attendance import Place, Presence, altogether, counted, places
 from workgroups.filters import AttendanceFilters
 from workgroups.models import Attendance, Meeting, Seat
 from workgroups.tables import AttendanceTable
-from workgroups.views.finding import board_and_groups, meeting_of, to_meeting
+from workgroups.views.finding import board_and_groups, meeting_to_read, to_meeting
 
 AT_THE_END = 99_999
 ALONG: dict[str, tuple[str, str, Callable[[Place], Any]]] = {
@@ -74,7 +74,7 @@ def attendance(request: HttpRequest, board: str) -> HttpResponse:
 def recorded(request: HttpRequest, board: str, pk: int) -> HttpResponse:
     """Where one record of attendance is read: on its meeting's page."""
     found = Attendance.objects.filter(pk=pk, meeting__group__board__slug=board).first()
-    one = meeting_of(request, board, found.meeting_id if found else 0)
+    one = meeting_to_read(request, board, found.meeting_id if found else 0)
     return redirect(f"{to_meeting(one)}#came")
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from lscb.board.finding import board_of
@@ -31,6 +32,24 @@ def board_and_groups(request: HttpRequest, slug: str) -> tuple[Board, Any]:
     return board, groups
 
 
+def board_and_groups_to_read(request: HttpRequest, slug: str) -> tuple[Board, Any]:
+    """The board an address names, and those of its groups whose meetings the reader keeps or sits in.
+
+    Raises Http404 where there is no such board, PermissionDenied for whoever reads none.
+    """
+    board, user = get_object_or_404(Board, slug=slug), request.user
+    groups = Group.objects.of_board(board).read_by(user, timezone.localdate())
+    if not user.may(Power.READ_RECORDS, board) and not groups.exists():  # type: ignore[union-attr]  # signed in
+        raise PermissionDenied(policies.NOT_YOUR_MEETINGS)
+    return board, groups
+
+
+def may_keep_any(request: HttpRequest, board: Board) -> bool:
+    """Whether the reader finds groups and attendance too: the office, and chairs."""
+    user: Any = request.user
+    return user.may(Power.READ_RECORDS, board) or Group.objects.of_board(board).kept_by(user).exists()
+
+
 def group_of(request: HttpRequest, board: str, slug: str, *, run: bool = False) -> Group:
     """A group by its address, for those who read its meetings, or with `run` keep them."""
     of = get_object_or_404(Board, slug=board)
@@ -39,10 +58,33 @@ def group_of(request: HttpRequest, board: str, slug: str, *, run: bool = False) 
 
 
 def meeting_of(request: HttpRequest, board: str, pk: int, *, run: bool = False) -> Meeting:
-    """A meeting by its number, for the same readers."""
+    """A meeting by its number, for those who keep its group's or read its board's records."""
+    of, found = _meeting(board, pk)
+    return _allowed(request, of, found, lambda meeting: meeting.group, run)
+
+
+def meeting_to_read(request: HttpRequest, board: str, pk: int) -> Meeting:
+    """A meeting by its number, also for whoever sits in its group."""
+    of, found = _meeting(board, pk)
+    if found is not None and policies.may_read_meetings(request.user, found.group):
+        return found
+    return _allowed(request, of, found, lambda meeting: meeting.group, False)
+
+
+def _meeting(board: str, pk: int) -> tuple[Board, Any]:
     of = get_object_or_404(Board, slug=board)
     rows = Meeting.objects.of_board(of).select_related("group__board", "minutes_file")
-    return _allowed(request, of, rows.filter(pk=pk).first(), lambda meeting: meeting.group, run)
+    return of, rows.filter(pk=pk).first()
+
+
+def paper_to_read(request: HttpRequest, board: str, pk: int) -> Paper:
+    """A paper by its number, for those who read its meeting."""
+    of = get_object_or_404(Board, slug=board)
+    rows = Paper.objects.of_board(of).select_related("meeting__group__board", "file")
+    found = rows.filter(pk=pk).first()
+    if found is not None and policies.may_read_meetings(request.user, found.meeting.group):
+        return found
+    return _allowed(request, of, found, lambda paper: paper.meeting.group, False)
 
 
 def paper_of(request: HttpRequest, board: str, pk: int) -> Paper:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,19 +25,31 @@ from workgroups.forms.meetings import MeetingForm, MinutesForm, PlanForm
 from workgroups.linking import Links
 from workgroups.models import Attendance, Meeting
 from workgroups.tables import MeetingTable
-from workgroups.views.finding import ASKED, board_and_groups, meeting_of, to_meeting
+from workgroups.views.finding import (
+    ASKED,
+    board_and_groups,
+    board_and_groups_to_read,
+    may_keep_any,
+    meeting_of,
+    meeting_to_read,
+    to_meeting,
+)
+from workgroups.views.reading import latest
+
+HAS_MINUTES = ExpressionWrapper(~Q(minutes="") | Q(minutes_file__isnull=False), output_field=BooleanField())
 
 
 @login_required
 @require_safe
 def meetings(request: HttpRequest, board: str) -> HttpResponse:
-    """Every meeting of the board's groups, the latest first; of their own groups for a chair."""
-    of, groups = board_and_groups(request, board)
+    """Every meeting of the board's groups, the latest first; for others those of the groups they chair or sit in."""
+    of, groups = board_and_groups_to_read(request, board)
     rows = Meeting.objects.filter(group__in=groups.order_by().values("pk")).select_related("group")
+    keeps = may_keep_any(request, of)
     add = Link("Add a meeting", reverse("meeting-add", args=(of.slug,))) if _run(request, of, groups).exists() else None
     return listing(
         request,
-        rows.annotate(papers_put=Count("papers")).order_by("-on", "pk"),
+        rows.annotate(papers_put=Count("papers"), has_minutes=HAS_MINUTES).order_by("-on", "pk"),
         table=MeetingTable,
         filters=MeetingFilters(request.GET, board=of, groups=groups),
         name="meetings",
@@ -47,8 +59,10 @@ def meetings(request: HttpRequest, board: str) -> HttpResponse:
             "lede": "When each group meets: its agenda and papers, what it decided, its minutes, and who came.",
             "add": add,
             "of": of,
+            "keeps": keeps,
         },
         board=of,
+        exclude=() if rows.exclude(venue="").exists() else ("venue",),
     )
 
 
@@ -56,7 +70,7 @@ def meetings(request: HttpRequest, board: str) -> HttpResponse:
 @require_safe
 def meeting(request: HttpRequest, board: str, pk: int, *, links: Links) -> HttpResponse:
     """One meeting: its papers with what was asked and decided, its minutes, and how its seats were filled."""
-    one = meeting_of(request, board, pk)
+    one = meeting_to_read(request, board, pk)
     papers = list(one.papers.select_related("file").prefetch_related("file__versions"))
     linked = links.words(papers)
     seats = list(one.group.seats.select_related("group", "agency"))
@@ -68,11 +82,12 @@ def meeting(request: HttpRequest, board: str, pk: int, *, links: Links) -> HttpR
     context = {
         "board": one.group.board,
         "meeting": one,
-        "papers": [(paper, linked.get(paper.pk, ()), _latest(paper.file)) for paper in papers],
-        "minutes_version": _latest(one.minutes_file),
+        "papers": [(paper, linked.get(paper.pk, ()), latest(paper.file)) for paper in papers],
+        "minutes_version": latest(one.minutes_file),
         "presence": altogether(found),
         "base": BASE,
         "states": named + ([("Not recorded", states[""])] if "" in states else []),
+        "may_read_group": policies.may_read(request.user, one.group),
         "may_run": policies.may_run(request.user, one.group),
         "may_add": not policies.why_not_add_paper(one),
         "may_decide": not policies.why_not_decide(one),
@@ -214,10 +229,6 @@ def _run(request: HttpRequest, board: Board, groups: Any) -> Any:
     if policies.may_run(user, board):
         return groups
     return groups.filter(pk__in=user.scope_ids("group", Power.RUN_MEETINGS))
-
-
-def _latest(file: Any) -> Any:
-    return max(file.versions.all(), key=lambda version: version.number, default=None) if file else None
 
 
 def _back(meeting: Meeting) -> Link:

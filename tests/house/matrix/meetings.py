@@ -6,7 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.factories.workgroups import AttendanceFactory, HolderFactory, MeetingFactory, PaperFactory, SeatFactory
+from tests.factories.workgroups import (
+    AttendanceFactory,
+    GroupFactory,
+    HolderFactory,
+    MeetingFactory,
+    PaperFactory,
+    SeatFactory,
+)
 from tests.house.matrix.rows import DESK_EDIT, NO_POST, OFFICE, REST, Answers, rows
 from tests.house.matrix_world import Place, World
 
@@ -24,6 +31,7 @@ def furnish(place: Place) -> None:
     seat = SeatFactory(group=place.group)
     holder = HolderFactory(seat=seat)
     place.records |= {"meeting": meeting, "paper": PaperFactory(meeting=meeting), "seat": seat, "holder": holder}
+    place.records["board_meeting"] = MeetingFactory(group=GroupFactory(board=place.board, kind="board"))
     place.records["attendance"] = AttendanceFactory(meeting=meeting, seat=SeatFactory(group=place.group))
 
 
@@ -48,7 +56,8 @@ def _year(world: World) -> tuple[str, str, int]:
 
 
 ROWS = [
-    *rows("meetings groups attendance", {200: f"{OFFICE} {CHAIRS}", 403: REST}, NO_POST, _board()),
+    *rows("meetings", {200: f"{OFFICE} {CHAIRS} member", 403: REST}, NO_POST, _board()),
+    *rows("groups attendance", {200: f"{OFFICE} {CHAIRS}", 403: REST}, NO_POST, _board()),
     *rows(
         "meeting-add",
         {200: f"manager administrator {CHAIRS}", 403: REST},
@@ -58,6 +67,11 @@ ROWS = [
     *rows("meeting", READ, NO_POST, _one("meeting")),
     *rows("attendance-record", {302: f"{OFFICE} chair", 403: REST}, NO_POST, _one("attendance")),
     *rows("attendance-record", {404: OFFICE, 403: REST}, NO_POST, _theirs("attendance"), "of another board"),
+    *rows("meeting", {200: f"{OFFICE} member", 403: REST}, NO_POST, _one("board_meeting"), "of the board itself"),
+    # Neither has a file: whoever may read is told that there is none.
+    *rows("minutes-file", {404: f"{OFFICE} chair", 403: REST}, NO_POST, _one("meeting")),
+    *rows("paper-file", {404: f"{OFFICE} chair", 403: REST}, NO_POST, _one("paper")),
+    *rows("minutes-file", {404: f"{OFFICE} member", 403: REST}, NO_POST, _one("board_meeting"), "of the board itself"),
     *rows("meeting", {404: OFFICE, 403: REST}, NO_POST, _theirs("meeting"), "of another board"),
     *rows("meeting-change meeting-cancel meeting-remove", KEEP, KEEP, _one("meeting")),
     # An empty text is a text: the minutes are emptied. Holding a meeting asks nothing else and is done.
