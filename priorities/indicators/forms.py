@@ -212,6 +212,20 @@ class ThresholdForm(PlainForm):
         self.fields["period"].queryset = Period.objects.of_board(board)  # type: ignore[attr-defined]  # records
 
 
+class NoteForm(PlainForm):
+    """What is printed with one figure."""
+
+    submit_words = "Keep the note"
+
+    note = forms.CharField(
+        label="Note",
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Printed with the figure. The figure itself is entered in its table.",
+    )
+
+
 class ReckoningForm(PlainForm):
     """What an indicator is computed from, or, where it is entered, what the checks hold it against."""
 

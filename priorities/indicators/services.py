@@ -165,6 +165,11 @@ def withdraw(*, observation: Observation, by: Any, reason: str = "") -> None:
         audit.change(heir, chosen=True, by=by, verb="chosen")
 
 
+def annotate(*, observation: Observation, note: str, by: Any) -> Observation:
+    """What is printed with a figure; the figure itself stays as it is, and is no new version."""
+    return audit.change(observation, by=by, verb="said what is printed with", note=note)
+
+
 @transaction.atomic
 def set_target(
     *,

@@ -138,14 +138,16 @@ class FigureTable(Table):
     figure = NumberColumn("Figure", empty_values=(), orderable=False)
     standing = tables.Column("Standing", empty_values=(), orderable=False)
     source = tables.Column("Source")
+    note = tables.Column("Printed with it", empty_values=(), orderable=False)
     entered_at = tables.Column("Entered", order_by=("entered_at", "pk"))
     by = tables.Column("By", empty_values=(), orderable=False)
 
     class Meta:
         empty_text = "No figure has been entered yet."
 
-    def __init__(self, *args: Any, told: Told, say: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, board: Board, may_edit: bool, told: Told, say: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.board, self.may_edit = board, may_edit
         self._told, self._say = told, say
         self._people: dict[int, str] | None = None
 
@@ -160,6 +162,17 @@ class FigureTable(Table):
 
     def render_standing(self, record: Observation) -> str:
         return standing_words(record)
+
+    def render_note(self, record: Observation) -> Any:
+        if not self.may_edit:
+            return record.note or "nothing"
+        address = reverse("indicator-figure-note", args=(self.board.slug, record.indicator_id, record.pk))
+        of = f"{record.period.label}, {categories(record)}, {record.area}"
+        said = '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>'
+        return format_html(said, address, record.note or "Add a note", of)
+
+    def value_note(self, record: Observation) -> str:
+        return record.note
 
     def render_entered_at(self, record: Observation) -> str:
         return british.day(record.entered_at.date())

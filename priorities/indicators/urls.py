@@ -15,6 +15,7 @@ urlpatterns = [
     path("add/", editing.add, name="indicator-add"),
     path(ONE, pages.indicator, name="indicator"),
     path(f"{ONE}figures/", pages.figures, name="indicator-figures"),
+    path(f"{ONE}figures/<int:figure>/note/", editing.note, name="indicator-figure-note"),
     path(f"{ONE}tables/<slug:name>.<slug:form>", pages.table, name="indicator-table"),
     path(f"{ONE}change/", editing.change, name="indicator-change"),
     path(f"{ONE}computed/", editing.reckoning, name="indicator-reckoning"),

@@ -20,6 +20,7 @@ from lscb.permissions import Power
 from lscb.web.editing import confirm, edit
 from lscb.web.listing import listing
 from lscb.web.masthead import Link
+from priorities.indicators.beside.kinds import KINDS as BESIDE
 from priorities.indicators.importing import ownlayout, policies, services
 from priorities.indicators.importing.forms import BringForm, RowFilters
 from priorities.indicators.importing.known import named
@@ -29,6 +30,7 @@ from priorities.indicators.models import FigureImport, Indicator, StagedFigure
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 KINDS = ("csv", "xlsx")
+KINDS_BESIDE = tuple(BESIDE.values())
 State = FigureImport.State
 
 
@@ -51,6 +53,7 @@ def figures(request: HttpRequest, board: str) -> HttpResponse:
             "of": of,
             "add": Link("Bring in a file", reverse("figures-bring", args=(of.slug,))) if may_edit else None,
             "may_edit": may_edit,
+            "beside": [Link(kind.many, reverse("figures-beside", args=(of.slug, kind.slug))) for kind in KINDS_BESIDE],
         },
         board=of,
     )

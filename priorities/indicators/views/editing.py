@@ -16,8 +16,8 @@ from lscb.permissions import Power
 from lscb.web.editing import confirm, edit
 from lscb.web.masthead import Link
 from priorities.indicators import services
-from priorities.indicators.forms import IndicatorForm, ReckoningForm, TargetForm, ThresholdForm
-from priorities.indicators.models import Indicator, Target, Threshold
+from priorities.indicators.forms import IndicatorForm, NoteForm, ReckoningForm, TargetForm, ThresholdForm
+from priorities.indicators.models import Indicator, Observation, Target, Threshold
 from priorities.indicators.views.pages import found
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
@@ -130,6 +130,25 @@ def drop_target(request: HttpRequest, board: str, pk: int, measure: int) -> Http
 def drop_threshold(request: HttpRequest, board: str, pk: int, measure: int) -> HttpResponse:
     """Asks before a threshold is taken away."""
     return _drop(request, board, pk, Threshold, measure)
+
+
+@login_required
+@ASKED
+def note(request: HttpRequest, board: str, pk: int, figure: int) -> HttpResponse:
+    """What is printed with one figure."""
+    of = board_of(request, board, Power.EDIT_RECORDS)
+    shown = found(of, pk)
+    held = get_object_or_404(Observation.objects.filter(indicator=shown).select_related("period", "area"), pk=figure)
+    address = reverse("indicator-figures", args=(of.slug, pk))
+    return edit(
+        request,
+        form=NoteForm,
+        save=lambda form: services.annotate(observation=held, by=request.user, **form.cleaned_data),
+        said="The note is kept.",
+        to=address,
+        context={"title": "What is printed with it", "lede": str(held), "back": Link("Every figure", address)},
+        initial={"note": held.note},
+    )
 
 
 def _measure(request: HttpRequest, board: Board, shown: Indicator, *, form: Any, save: Any, words: str) -> HttpResponse:

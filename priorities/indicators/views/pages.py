@@ -76,6 +76,7 @@ def figures(request: HttpRequest, board: str, pk: int) -> HttpResponse:
     """Every figure ever given for an indicator, by every source, in each version, and who entered it."""
     of = board_of(request, board, Power.READ_RECORDS)
     shown = found(of, pk)
+    user: Any = request.user
     return listing(
         request,
         _held(shown).order_by("-pk"),
@@ -86,6 +87,8 @@ def figures(request: HttpRequest, board: str, pk: int) -> HttpResponse:
             "lede": "A correction by its source is a new version; the earlier one stays.",
             "back": Link(str(shown), reverse("indicator", args=(of.slug, pk))),
         },
+        board=of,
+        may_edit=user.may(Power.EDIT_RECORDS, of),
         told=lambda rows: entered_by(rows, request.user),
         say=lambda row: observed(row, shown, "", ""),
     )

@@ -65,6 +65,14 @@ def _their_file(world: World) -> tuple[Any, ...]:
     return world.here.board.slug, world.there.records["indicator"].reference, "csv"
 
 
+def _source(world: World) -> tuple[Any, ...]:
+    return world.here.board.slug, "sources", world.here.records["indicator"].source_id
+
+
+def _their_source(world: World) -> tuple[Any, ...]:
+    return world.here.board.slug, "sources", world.there.records["indicator"].source_id
+
+
 ROWS = [
     *rows("figures figures-templates", DESK_READ, NO_POST, _at()),
     *rows("figures-bring", DESK_EDIT, DESK_EDIT, _at()),
@@ -78,6 +86,11 @@ ROWS = [
     *rows("figures-mapping", DESK_EDIT, DESK_EDIT, _of("mapping")),
     *rows("figures-mapping-remove", DESK_EDIT, SENT, _of("mapping")),
     *rows("figures-import-mapping", DESK_EDIT, DESK_EDIT, _of("handed in")),
+    *rows("figures-beside", DESK_READ, NO_POST, _at("sources")),
+    *rows("figures-beside", NOT_HERE, NO_POST, _at("secrets"), "of no such kind"),
+    *rows("figures-beside-add", DESK_EDIT, DESK_EDIT, _at("sources")),
+    *rows("figures-beside-change figures-beside-remove", DESK_EDIT, DESK_EDIT, _source),
+    *rows("figures-beside-change figures-beside-remove", NOT_THERE, NOT_THERE, _their_source, "of another board"),
     *rows("figures-enter", DESK_EDIT, NO_POST, _at()),
     # Without an indicator in its address there is no table.
     *rows("figures-enter-table", NOT_THERE, NOT_THERE, _at()),

@@ -21,7 +21,7 @@ NOT_THERE: Answers = {404: "manager administrator", 403: REST}
 def furnish(place: Place) -> None:
     """An indicator with a figure, a target and a threshold."""
     figure = ObservationFactory(indicator__board=place.board, period=place.period)
-    place.records["indicator"] = figure.indicator
+    place.records["indicator"], place.records["figure"] = figure.indicator, figure
     place.records["target"] = TargetFactory(indicator=figure.indicator, period=place.period, area=figure.area)
     quarter = PeriodFactory(
         board=place.board, name="Apr-Jun 2012", basis="quarter", starts=date(2012, 4, 1), ends=date(2012, 6, 30)
@@ -78,6 +78,7 @@ ROWS = [
     *rows("indicator-change", NOT_THERE, NOT_THERE, _theirs, "of another board"),
     # Saved as it stands it names nothing, which is one way of saying that an indicator is entered.
     *rows("indicator-reckoning", DESK_EDIT, {302: "manager administrator", 403: REST}, _one()),
+    *rows("indicator-figure-note", DESK_EDIT, {302: "manager administrator", 403: REST}, _measure("figure")),
     *rows("indicator-target-remove", DESK_EDIT, DESK_EDIT, _measure("target")),
     *rows("performance-reports", READ, NO_POST, _at()),
     *rows("performance-report", READ, NO_POST, _report()),
