@@ -27,6 +27,7 @@ def furnish(place: Place) -> None:
     board = place.board
     place.records["home"] = BoardAreaFactory(board=board)
     place.records["indicator"] = IndicatorFactory(board=board, source=SourceFactory(board=board))
+    place.records["source"] = place.records["indicator"].source
     place.records["handed in"] = FigureImportFactory(board=board)
     place.records["read"] = FigureImportFactory(board=board, state=FigureImport.State.READ, new=1)
     place.records["mapping"] = FileMappingFactory(board=board)
@@ -66,11 +67,11 @@ def _their_file(world: World) -> tuple[Any, ...]:
 
 
 def _source(world: World) -> tuple[Any, ...]:
-    return world.here.board.slug, "sources", world.here.records["indicator"].source_id
+    return world.here.board.slug, "sources", world.here.records["source"].pk
 
 
 def _their_source(world: World) -> tuple[Any, ...]:
-    return world.here.board.slug, "sources", world.there.records["indicator"].source_id
+    return world.here.board.slug, "sources", world.there.records["source"].pk
 
 
 ROWS = [
