@@ -6,7 +6,7 @@ The title says the finding, values stand on the marks, bars start at nought, hat
 from __future__ import annotations
 
 from lscb.document import lines, svg
-from lscb.document.blocks import Cell, Chart, ChartKind, Figure, Marker, Row, Table, text
+from lscb.document.blocks import Cell, Chart, ChartKind, Figure, Guide, Marker, Row, Table, text
 from lscb.document.walk import figures_of
 from lscb.document.words import figure_words, inline_words, shows_pence
 
@@ -37,9 +37,9 @@ def key(chart: Chart, ident: str) -> list[tuple[str, str]]:
     entries = []
     if len(chart.series) > 1:
         entries = [(svg.swatch(fill), s.name) for fill, s in zip(fills, chart.series, strict=True)]
-    entries += [(svg.line_swatch(target=g.target), _guide(g.label, g.figure)) for g in chart.guides]
-    if chart.kind is not ChartKind.LINE and _missing(chart):
-        entries.append((svg.swatch(svg.HATCH, f"{ident}-key"), _missing(chart)))
+    entries += [(svg.line_swatch(target=g.target), guide_words(g)) for g in chart.guides]
+    if chart.kind is not ChartKind.LINE and missing(chart):
+        entries.append((svg.swatch(svg.HATCH, f"{ident}-key"), missing(chart)))
     return entries
 
 
@@ -58,8 +58,8 @@ def note(chart: Chart) -> str:
             said.append(f"The scale runs from {lines.tick_words(chart, low)} to {lines.tick_words(chart, high)}.")
         if sum(f.value is not None for s in chart.series for f in s.figures) == 1:
             said.append("One figure is held; more are needed to show a change.")
-        if _missing(chart):
-            said.append(f"Where no point stands, the number is {_missing(chart).lower()}.")
+        if missing(chart):
+            said.append(f"Where no point stands, the number is {missing(chart).lower()}.")
     return " ".join(said)
 
 
@@ -76,7 +76,7 @@ def description(chart: Chart) -> str:
             if index < len(s.figures)
         ]
         said.append(f"{category}: {', '.join(marks)}.")
-    said += [f"{_guide(g.label, g.figure)}." for g in chart.guides]
+    said += [f"{guide_words(g)}." for g in chart.guides]
     return " ".join(said)
 
 
@@ -85,7 +85,7 @@ def draw(chart: Chart, ident: str) -> str:
     if chart.kind is ChartKind.LINE:
         return svg.image(ident, lines.HEIGHT, chart.title, description(chart), lines.body(chart))
     height, body = _bars(chart, ident)
-    if _missing(chart):
+    if missing(chart):
         body.insert(0, svg.hatching(ident))
     return svg.image(ident, height, chart.title, description(chart), body)
 
@@ -93,7 +93,7 @@ def draw(chart: Chart, ident: str) -> str:
 def _bars(chart: Chart, ident: str) -> tuple[float, list[str]]:
     stacked = chart.kind is ChartKind.STACKED
     low, most = _extent(chart, stacked=stacked)
-    scale = (84 if not stacked else 88 if _missing(chart) else 100) / (most - low)
+    scale = (84 if not stacked else 88 if missing(chart) else 100) / (most - low)
     zero = abs(low) * scale
     pence = shows_pence(figures_of(chart))
     body: list[str] = []
@@ -183,7 +183,7 @@ def _total(chart: Chart, index: int) -> Figure | None:
     return Figure("Total", sum(values[1:], values[0]), figures[0].unit, figures[0].decimals, cite=False)
 
 
-def _missing(chart: Chart) -> str:
+def missing(chart: Chart) -> str:
     """ "Hidden" or "Not shown", where the chart has a figure without a value."""
     absent = {f.marker for s in chart.series for f in s.figures if f.value is None}
     if not absent:
@@ -191,5 +191,6 @@ def _missing(chart: Chart) -> str:
     return "Hidden, because so few" if absent == {Marker.SUPPRESSED} else "Not held or not shown"
 
 
-def _guide(label: str, figure: Figure) -> str:
-    return f"{label} {inline_words(figure)}".strip()
+def guide_words(guide: Guide) -> str:
+    """A guide in the key: "Target 75%"."""
+    return f"{guide.label} {inline_words(guide.figure)}".strip()

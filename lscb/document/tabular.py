@@ -12,9 +12,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from lscb.document import charts, walk
-from lscb.document.blocks import Cell, Chart, Figure, Table, Unit
+from lscb.document.blocks import Cell, Chart, Figure, Table
 from lscb.document.disclosure import Protected, checked
-from lscb.document.rounding import rounded
+from lscb.document.plots import number
 from lscb.document.tables import only_figure, with_printed_rows
 from lscb.document.words import figure_words, inline_words
 
@@ -90,11 +90,8 @@ def _value(cell: Cell) -> Value:
     figure = only_figure(cell)
     if figure is None:
         return "".join(inline_words(i) if isinstance(i, Figure) else i.text for i in cell.content)
-    if figure.value is None or figure.words:
-        return figure_words(figure)
-    if figure.unit is Unit.PENCE:
-        return rounded(figure.value, 0) / 100
-    return rounded(figure.value, figure.decimals)
+    shown = number(figure)
+    return figure_words(figure) if shown is None else shown
 
 
 def _csv(rows: Sequence[Sequence[Value]]) -> bytes:

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from docx import Document as WordDocument
+from docx.enum.shape import WD_INLINE_SHAPE
 from docx.oxml.ns import qn
 
 from lscb.document import docx
@@ -113,7 +114,7 @@ def test_table_repeats_its_head_names_its_columns_and_says_what_it_is(word):
 
 
 def test_picture_carries_its_description(word):
-    (shape,) = word.inline_shapes
+    (shape,) = [s for s in word.inline_shapes if s.type == WD_INLINE_SHAPE.PICTURE]
     assert shape._inline.docPr.get("descr") == "A door."
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
+from lscb.document.docx.styles import SOFT
+
+LONGEST_NAME = 40  # of a bookmark, which Word cuts off
 
 
 def field(paragraph: Any, code: str, shown: str = "") -> None:
@@ -41,6 +46,22 @@ def link(paragraph: Any, words: str, *, href: str = "", anchor: str = "") -> Non
     run._r.style = "Hyperlink"
     made.append(run._r)
     paragraph._p.append(made)
+
+
+def bookmark_name(label: str) -> str:
+    """A label as a bookmark's name: letters, digits and low lines, short, and unlike any other's."""
+    plain = "".join(letter if letter.isalnum() else "_" for letter in label)
+    return f"_{hashlib.sha256(label.encode()).hexdigest()[:8]}_{plain}"[:LONGEST_NAME]
+
+
+def words(paragraph: Any, node: dict[str, Any]) -> Any:
+    """A run of plain, strong or soft words."""
+    run = paragraph.add_run()
+    run._r.add_t(node["t"])  # the words hold no tab or line end, which python-docx would look for letter by letter
+    run.bold, run.italic = node.get("b") or None, node.get("i") or None
+    if node.get("soft"):
+        run.font.color.rgb = SOFT
+    return run
 
 
 def bookmark(paragraph: Any, name: str, number: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,10 +10,10 @@ from docx import Document
 from docx.image.exceptions import UnrecognizedImageError
 
 from lscb.document.docx import fields, styles
+from lscb.document.docx.footnotes import Footnotes
 from lscb.document.docx.tables import table
 
 Node = dict[str, Any]
-LONGEST_NAME = 40  # of a bookmark, which Word cuts off
 
 
 class Writer:
@@ -24,6 +23,7 @@ class Writer:
         self.report, self.files, self.named = report, files, 0
         self.file = Document()
         self.styles: dict[str, str] = {}
+        self.footnotes = Footnotes(self.file)
         styles.dress(self.file, "-".join(part for part in (report["lang"], report["region"]) if part))
 
     def add(self, words: str = "", style: str = "Normal") -> Any:
@@ -37,39 +37,28 @@ class Writer:
         return made
 
     def paragraph(self, inlines: list[Node], style: str = "Normal") -> Any:
-        """A paragraph of words, links and marks of sources."""
+        """A paragraph of words, links and footnotes."""
         made = self.add(style=style)
         for node in inlines:
-            run_of(made, node)
+            self.run(made, node)
         return made
+
+    def run(self, paragraph: Any, node: Node) -> None:
+        """One run of words in a paragraph, with the footnote of a cited figure."""
+        if node.get("href"):
+            fields.link(paragraph, node["t"], href=node["href"])
+            return
+        if node.get("to") and not node.get("note"):
+            fields.link(paragraph, node["t"], anchor=fields.bookmark_name(node["to"]))
+            return
+        fields.words(paragraph, node)
+        if node.get("note"):
+            self.footnotes.cite(paragraph, node)
 
     def name(self, paragraph: Any, label: str) -> None:
         """Gives a paragraph the name that links lead to."""
         self.named += 1
-        fields.bookmark(paragraph, bookmark_name(label), self.named)
-
-
-def bookmark_name(label: str) -> str:
-    """A label as a bookmark's name: letters, digits and low lines, short, and unlike any other's."""
-    plain = "".join(letter if letter.isalnum() else "_" for letter in label)
-    return f"_{hashlib.sha256(label.encode()).hexdigest()[:8]}_{plain}"[:LONGEST_NAME]
-
-
-def run_of(paragraph: Any, node: Node) -> None:
-    """One run of words in a paragraph; a cited figure is followed by the number of its source."""
-    if node.get("href"):
-        fields.link(paragraph, node["t"], href=node["href"])
-        return
-    if node.get("to") and not node.get("note"):
-        fields.link(paragraph, node["t"], anchor=bookmark_name(node["to"]))
-        return
-    run = paragraph.add_run()
-    run._r.add_t(node["t"])  # the words hold no tab or line end, which python-docx would look for letter by letter
-    run.bold, run.italic = node.get("b") or None, node.get("i") or None
-    if node.get("soft"):
-        run.font.color.rgb = styles.SOFT
-    if node.get("note"):
-        paragraph.add_run(f" [{node['note']}]").font.superscript = True
+        fields.bookmark(paragraph, fields.bookmark_name(label), self.named)
 
 
 def written(report: Node, files: dict[str, bytes]) -> Any:
@@ -83,6 +72,7 @@ def written(report: Node, files: dict[str, bytes]) -> Any:
     _contents(writer)
     for chapter in report["chapters"]:
         nodes(writer, chapter)
+    writer.footnotes.close()
     return writer.file
 
 
@@ -132,7 +122,7 @@ def _contents(writer: Writer) -> None:
         line = writer.add(style=f"TOC {entry['level']}")
         if place == 0:
             fields.begin(line, 'TOC \\o "1-2" \\h \\z \\u')
-        fields.link(line, _words(entry), anchor=bookmark_name(entry["label"] or entry["text"]))
+        fields.link(line, _words(entry), anchor=fields.bookmark_name(entry["label"] or entry["text"]))
         if place == len(entries) - 1:
             fields.mark(line, "end")
 
@@ -178,19 +168,24 @@ def _table(writer: Writer, node: Node) -> None:
     caption.add_run(node["caption"]).bold = True
     if node["label"]:
         writer.name(caption, node["label"])
-    table(writer.file, node, run_of)
+    table(writer.file, node, writer.run)
     nodes(writer, node["below"])
     if not node["below"]:
         writer.add(style="Small")
 
 
 def _chart(writer: Writer, node: Node) -> None:
-    """A chart's finding in words; its figures follow as a table."""
+    """A chart that Word draws and lets its readers edit; its figures follow as a table."""
     made = writer.add(style="Caption")
     made.add_run(node["title"]).bold = True
     if node["label"]:
         writer.name(made, node["label"])
-    for line in (node["what"], node["alt"], node["note"]):
+    if node["what"]:
+        writer.add(node["what"], style="Small").paragraph_format.keep_with_next = True
+    from lscb.document.docx import charts  # openpyxl takes a quarter of a second, which a report without charts saves
+
+    charts.draw(writer.file, writer.add(), node)
+    for line in (node["note"], node["plot"]["absent"]):
         if line:
             writer.add(line, style="Small")
 
@@ -247,12 +242,6 @@ def _facts(writer: Writer, node: Node) -> None:
         writer.paragraph([{"t": f"{item['label']}: ", "b": True}, *item["inlines"]])
 
 
-def _sources(writer: Writer, node: Node) -> None:
-    writer.add(node["heading"], "Heading 2")
-    for number, item in enumerate(node["items"], 1):
-        writer.paragraph([{"t": f"[{number}] {item['words']}. ", "b": True}, {"t": item["said"]}], "Small")
-
-
 def _styled(style: str) -> Callable[[Writer, Node], None]:
     def write(writer: Writer, node: Node) -> None:
         writer.paragraph(node["inlines"], style)
@@ -274,7 +263,6 @@ _WAYS: dict[str, Callable[[Writer, Node], None]] = {
     "warning": _warning,
     "key": _key,
     "facts": _facts,
-    "sources": _sources,
 }
 
 

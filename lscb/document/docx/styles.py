@@ -40,13 +40,15 @@ def dress(file: Any, language: str) -> None:
         ("Gap", 10.5, SOFT, 0.5),
         ("Does not agree", 10.5, AMBER, 0.5),
     ):
-        _set(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), SANS, size, colour, after=6)
+        _set(styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), SANS, size, colour, before=3, after=6)
         styles[name].paragraph_format.left_indent = Cm(indent)
     for level in (1, 2):
         contents = styles.add_style(f"TOC {level}", WD_STYLE_TYPE.PARAGRAPH)
         _set(contents, SANS, 10.5, INK, after=2)
         contents.paragraph_format.left_indent = Cm(0.7 * (level - 1))
         contents.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    _set(styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH), SANS, 9, INK, after=2)
+    styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline, link.font.color.rgb = True, ACCENT
 

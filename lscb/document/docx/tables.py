@@ -15,6 +15,7 @@ from lscb.document.docx.styles import TEXT_WIDTH
 
 Node = dict[str, Any]
 HEAD, SUM = "F3EEE3", "E0EDEF"
+RULE, STRONG_RULE = "E4DCCB", "CFC5AE"
 TONES = {"red": "FBE8E4", "amber": "FBEFD3", "green": "E3F0E6"}
 SMALL = Pt(9)
 
@@ -26,11 +27,12 @@ def table(file: Any, node: Node, run_of: Callable[[Any, Node], None]) -> None:
     made = file.add_table(rows=len(heads) + len(rows), cols=columns, style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _described(made, node["caption"])
+    _ruled(made)
     widths = [Emu(round(TEXT_WIDTH * width / sum(node["widths"]))) for width in node["widths"]]
     cells = made._cells  # asked for once: each row's own list is made from all cells of the table
     lines = [cells[at : at + columns] for at in range(0, len(cells), columns)]
     for r, head in enumerate(heads):
-        _head(lines, r, head)
+        _head(lines, r, head, node["numeric"])
         _repeats(made.rows[r])
     for row, line in zip(rows, lines[len(heads) :], strict=True):
         _row(row, line, run_of)
@@ -52,7 +54,22 @@ def _described(made: Any, caption: str) -> None:
     properties.append(element("w:tblCaption", val=caption))
 
 
-def _head(lines: list[list[Any]], r: int, head: list[Node]) -> None:
+def _ruled(made: Any) -> None:
+    """Thin lines between rows and a stronger one below, none between columns, as on screen and in the PDF."""
+    borders = element("w:tblBorders")
+    for side, value, colour in (
+        ("top", "nil", ""),
+        ("left", "nil", ""),
+        ("bottom", "single", STRONG_RULE),
+        ("right", "nil", ""),
+        ("insideH", "single", RULE),
+        ("insideV", "nil", ""),
+    ):
+        borders.append(element(f"w:{side}", val=value, **({"sz": "4", "color": colour} if colour else {})))
+    made._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
+
+
+def _head(lines: list[list[Any]], r: int, head: list[Node], numeric: list[bool]) -> None:
     """One row of column headers; a header over several columns, or two rows deep, is one cell."""
     at = 0
     for node in head:
@@ -61,7 +78,11 @@ def _head(lines: list[list[Any]], r: int, head: list[Node]) -> None:
         first = lines[r][at]
         last = lines[r + node["deep"] - 1][at + node["over"] - 1]
         cell = first.merge(last) if first is not last else first
-        run = cell.paragraphs[0].add_run(node["t"])
+        paragraph = cell.paragraphs[0]
+        _close(paragraph)
+        if numeric[at]:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if node["over"] == 1 else WD_ALIGN_PARAGRAPH.CENTER
+        run = paragraph.add_run(node["t"])
         run.bold, run.font.size = True, SMALL
         _shade(cell, HEAD)
         at += node["over"]
@@ -75,7 +96,7 @@ def _taken(lines: list[list[Any]], r: int, at: int) -> bool:
 def _row(row: Node, cells: list[Any], run_of: Callable[[Any, Node], None]) -> None:
     for node, cell in zip(row["cells"], cells, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
+        _close(paragraph)
         for inline in node["inlines"]:
             run_of(paragraph, inline)
         for run in paragraph.runs:
@@ -88,6 +109,10 @@ def _row(row: Node, cells: list[Any], run_of: Callable[[Any, Node], None]) -> No
         fill = TONES.get(node["tone"]) or (SUM if row["kind"] == "sum" else "")
         if fill:
             _shade(cell, fill)
+
+
+def _close(paragraph: Any) -> None:
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
 
 
 def _repeats(row: Any) -> None:

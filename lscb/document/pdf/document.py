@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from lscb.document import svg, walk
 from lscb.document.blocks import Chart, Document, Picture, Section, Table
 from lscb.document.disclosure import Protected
-from lscb.document.origins import Citations, facts
 from lscb.document.pdf.blocks import nodes
 from lscb.document.pdf.words import breakable
 from lscb.document.pdf.writer import Node, Writer
-from lscb.document.words import inline_words, reckoning_words, records_words
 
 
 def tree(
@@ -54,23 +52,5 @@ def _title(document: Document) -> str:
 
 
 def _chapter(chapter: Section, writer: Writer) -> list[Node]:
-    writer.citations = Citations()
-    found = list(nodes((chapter,), writer))
-    writer.path = (chapter.key,)
-    found += _sources(writer)
-    writer.path = ()
-    return found
-
-
-def _sources(writer: Writer) -> Iterator[Node]:
-    """The numbered sources of the chapter that was just written."""
-    items = []
-    for number, figure in enumerate(writer.citations.figures, 1):
-        said = [breakable(f"{fact}.") for fact in facts(figure)]
-        records = records_words(figure)
-        said += [f"{records}."] if records and records not in reckoning_words(figure) else []
-        place = f"{writer.chapter}:{number}"
-        words = breakable(inline_words(figure))
-        items.append({"label": writer.label(f"n:{place}"), "to": f"f:{place}", "words": words, "said": " ".join(said)})
-    if items:
-        yield {"is": "sources", "heading": "Sources for this chapter", "items": items}
+    writer.begin_chapter()
+    return list(nodes((chapter,), writer))

@@ -11,6 +11,7 @@ from lscb.document.origins import reckonings, sources
 from lscb.document.pdf.widths import Grid, measured
 from lscb.document.pdf.words import breakable, clean
 from lscb.document.pdf.writer import Node, Writer
+from lscb.document.plots import plot
 from lscb.document.reckoning import refs
 from lscb.document.tables import (
     differences,
@@ -49,6 +50,7 @@ def chart(block: Chart, writer: Writer) -> Iterator[Node]:
         "svg": clean(drawn.replace(svg.PAPER, "#ffffff")),
         "alt": clean(f"{block.title}. {charts.description(block)}"),
         "note": breakable(charts.note(block)),
+        "plot": plot(block),
         "label": writer.label(f"a:{block.anchor}" if block.anchor else ""),
     }
     data = charts.table(block)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lscb.document.blocks import Figure, Inline, Link, Picture
-from lscb.document.origins import Citations, has_source
+from lscb.document.origins import Citations, facts, has_source
 from lscb.document.pdf.words import breakable
 from lscb.document.walk import Path, anchor
-from lscb.document.words import inline_words
+from lscb.document.words import inline_words, reckoning_words, records_words
 
 Node = dict[str, Any]
 _OUTSIDE = ("https://", "http://", "mailto:")
@@ -23,7 +23,8 @@ class Writer:
     """The state of one document's writing.
 
     `anchors` are the places in it that a link may lead to; `inside` counts the remarks around a block; `cites` says
-    whether figures in sentences are numbered, as they are in chapters.
+    whether figures in sentences get a footnote, as they do in chapters; `noted` counts the footnotes of the chapters
+    before, as paper numbers them through.
     """
 
     anchors: frozenset[str]
@@ -32,14 +33,20 @@ class Writer:
     path: Path = ()
     inside: int = 0
     cites: bool = False
+    noted: int = 0
     citations: Citations = field(default_factory=Citations)
     taken: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def chapter(self) -> str:
-        """The chapter's anchor, with which the names of its sources begin."""
+        """The chapter's anchor, with which the names of its footnotes begin."""
         return anchor(self.path[:1]) or "cover"
+
+    def begin_chapter(self) -> None:
+        """From here a figure that was cited before is cited anew: its footnote stands pages away."""
+        self.noted += len(self.citations.figures)
+        self.citations = Citations()
 
     def label(self, name: str) -> str:
         """The name of a place, once; nothing for one that is taken, as a link could not tell the two apart."""
@@ -58,7 +65,7 @@ class Writer:
         return name
 
     def inlines(self, run: Iterable[Inline], *, pence: bool = False, cite: bool = True) -> list[Node]:
-        """A run of words, links and figures; figures numbered by source where `cite`."""
+        """A run of words, links and figures; figures with their footnotes where `cite`."""
         return [node for part in run for node in self._inline(part, pence, cite) if node["t"]]
 
     def _inline(self, part: Inline, pence: bool, cite: bool) -> Iterator[Node]:
@@ -75,8 +82,9 @@ class Writer:
             yield {"t": words, "soft": figure.value is None and figure.marker is not None}
             return
         number, first = self.citations.cite(figure)
-        back = self.label(f"f:{self.chapter}:{number}") if first else ""
-        yield {"t": words, "note": str(number), "to": f"n:{self.chapter}:{number}", "label": back}
+        place = f"n:{self.chapter}:{number}"
+        foot = {"label": self.label(place), "foot": _said(figure, words)} if first else {}
+        yield {"t": words, "note": str(self.noted + number), "to": place, **foot}
 
     def _link(self, link: Link) -> Iterator[Node]:
         words = breakable(link.text or link.href)
@@ -89,3 +97,15 @@ class Writer:
                 yield {"t": f" ({breakable(link.href)})"}
         else:
             yield {"t": words}
+
+
+def _said(figure: Figure, words: str) -> list[Node]:
+    """A footnote: whose number it is, the number again, and where it comes from."""
+    known = facts(figure)
+    name = f"{known.pop(0)}: " if figure.label else ""
+    records = records_words(figure)
+    known += [records] if records and records not in reckoning_words(figure) else []
+    return [
+        {"t": f"{breakable(name)}{words}. ", "b": True},
+        {"t": " ".join(breakable(f"{fact}.") for fact in known)},
+    ]
