@@ -10,6 +10,8 @@ from lscb.document.rounding import rounded
 from lscb.document.walk import figures_of
 from lscb.document.words import difference_words, differs, printed_words, shows_pence
 
+_SMALL = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -17,6 +19,11 @@ class Difference:
 
     place: str
     words: str
+
+    @property
+    def said(self) -> str:
+        """The place and the difference in one sentence."""
+        return f"{self.place}: {self.words[:1].lower()}{self.words[1:]}"
 
 
 def only_figure(cell: Cell) -> Figure | None:
@@ -86,6 +93,12 @@ def differences(table: Table) -> list[Difference]:
             if words:
                 found.append(Difference(_place(table, r, c), words))
     return found
+
+
+def differences_title(count: int) -> str:
+    """The sentence above the differences of a table: how many there are."""
+    named = _SMALL.get(count, str(count))
+    return f"{named} printed {'figure does' if count == 1 else 'figures do'} not agree."
 
 
 def markers(table: Table) -> list[Marker]:

@@ -207,7 +207,7 @@ def _picture(writer: Writer, node: Node) -> None:
 def _remark(writer: Writer, node: Node) -> None:
     who = writer.add(style="Quote")
     who.add_run(node["source"]).bold = True
-    who.add_run(f" ({', '.join(node['rest'])})")
+    who.add_run("".join(f", {part}" for part in node["rest"]))
     who.paragraph_format.keep_with_next = True
     for each in node["blocks"]:
         if each["is"] == "par":

@@ -53,7 +53,9 @@ def cited(writer: Writer, figure: Figure, *, pence: bool = False) -> str:
         return words
     number, first = writer.citations.cite(figure)
     ident = f' id="{writer.chapter}-figure-{number}"' if first else ""
-    note = f"<sup>{quiet(', source ')}{number}</sup>"
+    # In brackets, which are not read out: a bare raised number behind a figure would be a power of it.
+    left, right = (f'<span aria-hidden="true">{sign}</span>' for sign in "[]")
+    note = f"<sup>{quiet(', source ')}{left}{number}{right}</sup>"
     return f'<a class="app-cite"{ident} href="#{writer.chapter}-source-{number}">{words}{note}</a>'
 
 

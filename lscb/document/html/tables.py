@@ -11,6 +11,7 @@ from lscb.document.html.sources import where_from
 from lscb.document.html.writer import Options, Writer, quiet
 from lscb.document.tables import (
     differences,
+    differences_title,
     disagreeing,
     markers,
     nought_needs_saying,
@@ -24,7 +25,6 @@ from lscb.document.words import NOUGHT, SPOKEN, explained, figure_words, mark, s
 _ROW_STYLES = {RowKind.SUM: " app-table__sum", RowKind.PRINTED: " app-table__printed"}
 _TONES = frozenset({"red", "amber", "green", "none"})
 _PLAIN = Writer(options=Options(sources=False), render=lambda writer, blocks: "")
-_SMALL = {1: "One", 2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 
 
 def table(writer: Writer, block: Table) -> str:
@@ -167,7 +167,5 @@ def _differing(block: Table) -> str:
     found = differences(block)
     if not found:
         return ""
-    count = _SMALL.get(len(found), str(len(found)))
-    title = f"<b>{count} printed {'figure does' if len(found) == 1 else 'figures do'} not agree.</b>"
-    said = " ".join(f"{escape(d.place)}: {escape(d.words[:1].lower() + d.words[1:])}" for d in found)
-    return differing(f"<p>{title} {said}</p>")
+    said = " ".join(escape(difference.said) for difference in found)
+    return differing(f"<p><b>{differences_title(len(found))}</b> {said}</p>")

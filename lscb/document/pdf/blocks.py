@@ -183,7 +183,8 @@ def _differing(figures: Iterable[Figure], pence: bool) -> Iterator[Node]:
         words = difference_words(figure, pence=pence)
         if words:
             reckoned = reckoning_words(figure)
-            said = f" {figure.label}: {words}" + (f" {reckoned}." if reckoned else "")
-            pars.append([{"t": "Does not agree.", "b": True}, {"t": breakable(said)}])
+            said = f"{words} {reckoned}." if reckoned else words
+            named = f"{breakable(figure.label)}. "
+            pars.append([{"t": f"Does not agree. {named}", "b": True}, {"t": breakable(said)}])
     if pars:
         yield {"is": "warning", "pars": pars}

@@ -15,6 +15,7 @@ from lscb.document.plots import plot
 from lscb.document.reckoning import refs
 from lscb.document.tables import (
     differences,
+    differences_title,
     disagreeing,
     markers,
     nought_needs_saying,
@@ -146,8 +147,9 @@ def _below(block: Table, writer: Writer) -> Iterator[Node]:
         yield _small({"t": breakable(block.note)})
     found = differences(block)
     if found:
-        said = [[{"t": "Does not agree.", "b": True}, {"t": breakable(f" {d.place}: {d.words}")}] for d in found]
-        yield {"is": "warning", "pars": said}
+        pars = [[{"t": breakable(difference.said)}] for difference in found]
+        pars[0].insert(0, {"t": f"{differences_title(len(found))} ", "b": True})
+        yield {"is": "warning", "pars": pars}
 
 
 def _origins(block: Table | Chart, source: str = "") -> Iterator[Node]:
