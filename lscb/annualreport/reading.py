@@ -9,7 +9,7 @@ from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -103,4 +103,8 @@ def _cookie(number: int) -> str:
 
 
 def _tries(request: HttpRequest) -> str:
-    return f"reading:wrong:{get_adapter().get_client_ip(request)}"
+    try:
+        where_from = get_adapter().get_client_ip(request)
+    except PermissionDenied:  # the server names no address: all such are counted together
+        where_from = "unknown"
+    return f"reading:wrong:{where_from}"

@@ -15,7 +15,7 @@ from lscb.actions.lateness import day_of
 from lscb.actions.people import in_words
 from lscb.calendar.reading import actions_of, meetings_of
 from lscb.home.line import Line
-from lscb.home.reports import news
+from lscb.home.reports import news, readings
 from lscb.returns.models import AnswerVersion, Return, ReturnEvent
 from lscb.web import british
 from workgroups.models import Group, Meeting
@@ -33,6 +33,7 @@ SAID = {
 def due_lines(user: Any, owed: Iterable[Return], today: date) -> list[Line]:
     """What a person owes after the first thing, the actions they own and the meetings ahead, in order of their days."""
     lines = [_owed(ret, today) for ret in owed]
+    lines += readings(user, today)
     lines += [_action(action, today) for action in actions_of(user, today)[:MOST]]
     ahead = meetings_of(user, today).filter(state=Meeting.State.PLANNED)[:MOST]
     read = set(Group.objects.read_by(user, today).values_list("pk", flat=True))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
-from lscb.annualreport.models import Publication, SharedDraft
+from lscb.annualreport.models import Consultation, Publication, Reader, SharedDraft
 from lscb.home.line import Line
+from lscb.web import british
 
 MOST = 10
 
@@ -17,6 +18,23 @@ MOST = 10
 def news(user: Any, since: datetime | None) -> list[tuple[datetime, Line]]:
     """What others did with the reports a person may read as a draft, since a moment; each with its own moment."""
     return [*_shared(user, since), *_published(user, since)]
+
+
+def readings(user: Any, today: date) -> list[Line]:
+    """The drafts a person is asked to read, in rounds that are open, and has not said they read."""
+    rounds = Consultation.objects.open(today).order_by().values("pk")
+    rows = Reader.objects.with_draft().standing().filter(person=user.pk, finished_at__isnull=True)
+    return [_reading(reader, today) for reader in rows.filter(consultation__in=rounds).order_by("pk")[:MOST]]
+
+
+def _reading(reader: Reader, today: date) -> Line:
+    draft, day = reader.consultation.draft, reader.consultation.closes_on
+    place = draft.report.board.slug, draft.report.period.name, draft.number
+    far = british.how_far(day, today)
+    words = f"Read draft {draft.number} of the {_inside(draft.report)}"
+    return Line(
+        day, words, reader.consultation.note, f"{far[0].upper()}{far[1:]}", False, reverse("shared-draft", args=place)
+    )
 
 
 def _shared(user: Any, since: datetime | None) -> list[tuple[datetime, Line]]:
