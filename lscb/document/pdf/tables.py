@@ -147,7 +147,7 @@ def _below(block: Table, writer: Writer) -> Iterator[Node]:
         yield _small({"t": breakable(block.note)})
     found = differences(block)
     if found:
-        pars = [[{"t": breakable(difference.said)}] for difference in found]
+        pars: list[list[Node]] = [[{"t": breakable(difference.said)}] for difference in found]
         pars[0].insert(0, {"t": f"{differences_title(len(found))} ", "b": True})
         yield {"is": "warning", "pars": pars}
 
