@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from agencies.section11 import policies
 from agencies.section11.models import Judgement, SetAside, StandardSet
-from lscb.board.models import Board, Level
+from lscb.board.models import Level
 from lscb.files.services import LARGEST, media_type_of
+from lscb.returns.models import Return, Round
 from lscb.web.fields import DateField
 from lscb.web.forms import PlainForm
 
@@ -181,10 +182,22 @@ class ModerationForm(PlainForm):
 
 
 class AskForm(PlainForm):
-    """Which set of standards a round's returns are measured against."""
+    """Which set of standards which of a round's returns are measured against."""
 
     asked = forms.ModelChoiceField(label="Set of standards", queryset=StandardSet.objects.none())
+    of = forms.ModelMultipleChoiceField(
+        label="Which returns?",
+        queryset=Return.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick at least one return"},
+    )
 
-    def __init__(self, board: Board, **options: Any) -> None:
-        super().__init__(**options)
-        self.fields["asked"].queryset = StandardSet.objects.of_board(board)  # type: ignore[attr-defined]  # of models
+    def __init__(self, round: Round, **options: Any) -> None:
+        returns = round.returns.select_related("round", "agency", "group").order_by(
+            "agency__order", "group__order", "pk"
+        )
+        super().__init__(initial={"of": [ret.pk for ret in returns]}, **options)
+        fields: Any = self.fields
+        fields["asked"].queryset = StandardSet.objects.of_board(round.board)
+        fields["of"].queryset = returns
+        fields["of"].label_from_instance = lambda ret: str(ret.respondent)

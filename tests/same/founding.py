@@ -39,10 +39,13 @@ def empty_year(stage: Stage) -> Period:
 
 
 def enter_agencies(office: Screens, stage: Stage, *slugs: str) -> dict[str, Agency]:
-    """The demonstration's agencies, or those named with the bodies they belong to, entered on the agency screen."""
-    wanted = {above.slug for slug in slugs or stage.agencies for above in _with_those_above(stage.agencies[slug])}
-    for slug, agency in stage.agencies.items():
-        if slug in wanted:
+    """The demonstration's agencies, or those named with the bodies they belong to, entered on the agency screen.
+
+    By what the demonstration calls them.
+    """
+    wanted = {above.name for slug in slugs or stage.agencies for above in _with_those_above(stage.agencies[slug])}
+    for agency in stage.agencies.values():
+        if agency.name in wanted:
             office.enter(
                 "agency-add",
                 name=agency.name,
@@ -52,7 +55,8 @@ def enter_agencies(office: Screens, stage: Stage, *slugs: str) -> dict[str, Agen
                 part_of=agency.part_of.short_name if agency.part_of else None,
                 order=agency.order,
             )
-    return {agency.slug: agency for agency in Agency.objects.of_board(office.board)}
+    entered = {agency.name: agency for agency in Agency.objects.of_board(office.board)}
+    return {slug: entered[agency.name] for slug, agency in stage.agencies.items() if agency.name in entered}
 
 
 def _with_those_above(agency: Agency) -> list[Agency]:
@@ -60,9 +64,9 @@ def _with_those_above(agency: Agency) -> list[Agency]:
 
 
 def enter_groups(office: Screens, stage: Stage, *slugs: str) -> dict[str, Group]:
-    """The demonstration's groups, or those named with the board itself, entered on the group screen; by its slugs.
+    """The demonstration's groups, or those named with the board itself, entered on the group screen.
 
-    The screen makes the address of a group from its name: it is the same but for the board's own.
+    By what the demonstration calls them.
     """
     entered = {}
     for slug, group in stage.groups.items():

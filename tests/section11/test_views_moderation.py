@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from agencies.section11 import services, telling
 from agencies.section11.results import results_of
 from tests.factories.agencies import AgencyFactory
+from tests.factories.returns import ReturnFactory
 from tests.section11.scenes import asked_return, last_time
 from tests.section11.scenes import scene as a_scene
 from tests.section11.test_views import read, send
@@ -141,10 +142,21 @@ class TestAsking:
     def test_office_asks_every_return_of_a_round_for_a_set_once(self, client, scene):
         scene.ret.judgements.all().delete()
         address = reverse("round-ask", args=[scene.ret.round_id])
-        page = send(client, scene.manager, address, asked=scene.asked.pk)
+        page = send(client, scene.manager, address, asked=scene.asked.pk, of=scene.ret.pk)
         assert "1 return is now asked for these standards." in page
         assert scene.ret.judgements.count() == 3
-        assert "0 returns are now asked" in send(client, scene.manager, address, asked=scene.asked.pk)
+        assert "0 returns are now asked" in send(client, scene.manager, address, asked=scene.asked.pk, of=scene.ret.pk)
+
+    def test_only_the_returns_ticked_are_asked(self, client, scene):
+        scene.ret.judgements.all().delete()
+        other = ReturnFactory(round=scene.ret.round, group=None, agency=AgencyFactory(board=scene.ret.round.board))
+        client.force_login(scene.manager)
+        shown = client.get(reverse("round-results", args=[scene.ret.round_id])).context["form"]
+        assert set(shown["of"].value()) == {scene.ret.pk, other.pk}
+        address = reverse("round-ask", args=[scene.ret.round_id])
+        assert "Tick at least one return" in send(client, scene.manager, address, asked=scene.asked.pk)
+        send(client, scene.manager, address, asked=scene.asked.pk, of=other.pk)
+        assert (scene.ret.judgements.count(), other.judgements.count()) == (0, 3)
 
     def test_others_are_refused(self, client, scene):
         client.force_login(scene.administrator)

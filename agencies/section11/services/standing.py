@@ -21,7 +21,7 @@ from lscb.actions.services import AnyOwner
 from lscb.audit import services as audit
 from lscb.board.models import Board, Level
 from lscb.returns import services as returns
-from lscb.returns.models import Item, Return, Round
+from lscb.returns.models import Item, Return
 from lscb.returns.policies import why_not_write
 from lscb.returns.services.saying import refuse, whose
 
@@ -63,9 +63,9 @@ def ask(*, ret: Return, standard_set: StandardSet, by: Any) -> list[Judgement]:
 
 
 @transaction.atomic
-def ask_round(*, round: Round, standard_set: StandardSet, by: Any) -> int:
-    """Asks every return of a round that may be written now for a set; answers with how many were asked."""
-    writable = [ret for ret in round.returns.select_related("round") if not why_not_write(ret)]
+def ask_returns(*, returns: Iterable[Return], standard_set: StandardSet, by: Any) -> int:
+    """Asks those returns that may be written now for a set; answers with how many were asked."""
+    writable = [ret for ret in returns if not why_not_write(ret)]
     return sum(bool(ask(ret=ret, standard_set=standard_set, by=by)) for ret in writable)
 
 

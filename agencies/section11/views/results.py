@@ -27,7 +27,7 @@ NOT_OFFICE = "The board’s office says which standards a round asks for."
 def results(request: HttpRequest, round: int) -> HttpResponse:
     """By agency, by standard, as a matrix, spread, against earlier rounds."""
     shown = _round(request, round)
-    return _page(request, shown, AskForm(shown.board))
+    return _page(request, shown, AskForm(shown))
 
 
 def _page(request: HttpRequest, shown: Round, form: AskForm) -> HttpResponse:
@@ -40,14 +40,15 @@ def _page(request: HttpRequest, shown: Round, form: AskForm) -> HttpResponse:
 @login_required
 @require_POST
 def ask(request: HttpRequest, round: int) -> HttpResponse:
-    """Asks every return of the round that may be written for a set of standards."""
+    """Asks the chosen returns of the round, where they may be written, for a set of standards."""
     shown, user = _round(request, round), request.user
     if not user.may(Power.ACCEPT_RETURN, shown):  # type: ignore[union-attr]  # signed in
         raise PermissionDenied(NOT_OFFICE)
-    form = AskForm(shown.board, data=request.POST)
+    form = AskForm(shown, data=request.POST)
     if not form.is_valid():
         return _page(request, shown, form)
-    asked = services.ask_round(round=shown, standard_set=form.cleaned_data["asked"], by=user)
+    chosen = form.cleaned_data
+    asked = services.ask_returns(returns=chosen["of"], standard_set=chosen["asked"], by=user)
     messages.success(request, f"{asked} return{'s are' if asked != 1 else ' is'} now asked for these standards.")
     return redirect("round-results", round)
 

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from agencies.models import Agency, Sector
-from agencies.services import succeed
+from agencies.services import keep, succeed
 from lscb.audit import services as audit
 from lscb.board import services as boards
 from lscb.board.models import Area, Board, Office, OfficeTerm, Post
 from lscb.demo.stage import Stage
 from workgroups.models import Group, GroupSuccession, Meeting, Seat
+from workgroups.services import keep_group
 
 VISION = (
     "Keeping children safe comes before all else the board does. Every agency in Havering is committed to better "
@@ -28,7 +29,7 @@ AREAS = (
     ("England", Area.Kind.NATION, "E92000001"),
 )
 
-# slug, full name, name in tables, sector, statutory partner, part of, order
+# what the demonstration calls it, full name, name in tables, sector, statutory partner, part of, order
 AGENCIES: tuple[tuple[str, str, str, str, bool, str, int], ...] = (
     ("havering-council", "London Borough of Havering", "Havering Council", Sector.COUNCIL, True, "", 0),
     (
@@ -112,7 +113,7 @@ AGENCIES: tuple[tuple[str, str, str, str, bool, str, int], ...] = (
     ("cafcass", "Children and Family Court Advisory and Support Service", "Cafcass", Sector.COURTS, True, "", 15),
 )
 
-# slug, name, kind, chaired by, how often, order, ended
+# what the demonstration calls it, name, kind, chaired by, how often, order, ended
 GROUPS: tuple[tuple[str, str, str, str, str, int, date | None], ...] = (
     ("board", "The board", Group.Kind.BOARD, "Independent chair", "", 0, None),
     (
@@ -180,19 +181,16 @@ def _areas(stage: Stage) -> None:
 
 def _agencies(stage: Stage) -> None:
     for slug, name, short, sector, statutory, part_of, order in AGENCIES:
-        stage.agencies[slug] = audit.add(
-            Agency(
-                board=stage.board,
-                slug=slug,
-                name=name,
-                short_name=short,
-                sector=sector,
-                statutory=statutory,
-                part_of=stage.agencies.get(part_of),
-                order=order,
-            ),
-            by=stage.by,
+        agency = Agency(
+            board=stage.board,
+            name=name,
+            short_name=short,
+            sector=sector,
+            statutory=statutory,
+            part_of=stage.agencies.get(part_of),
+            order=order,
         )
+        stage.agencies[slug] = keep(agency=agency, by=stage.by)
     succeed(
         old=stage.agencies["nhs-onel"],
         new=stage.agencies["ccg"],
@@ -205,20 +203,17 @@ def _agencies(stage: Stage) -> None:
 
 def _groups(stage: Stage) -> None:
     for slug, name, kind, chaired_by, meets, order, ends in GROUPS:
-        stage.groups[slug] = audit.add(
-            Group(
-                board=stage.board,
-                slug=slug,
-                name=name,
-                kind=kind,
-                chaired_by=chaired_by,
-                meets=meets,
-                order=order,
-                ends=ends,
-                reports_to=stage.groups.get("board"),
-            ),
-            by=stage.by,
+        group = Group(
+            board=stage.board,
+            name=name,
+            kind=kind,
+            chaired_by=chaired_by,
+            meets=meets,
+            order=order,
+            ends=ends,
+            reports_to=stage.groups.get("board"),
         )
+        stage.groups[slug] = keep_group(group=group, by=stage.by)
     audit.add(
         GroupSuccession(
             old=stage.groups["performance-management"],
