@@ -16,6 +16,7 @@ from lscb.accounts.models import Grant, User
 from lscb.annualreport import readerletters as letters
 from lscb.annualreport.consultationpolicies import why_not_finish, why_not_reopen
 from lscb.annualreport.models import Consultation, Reader, SharedDraft
+from lscb.annualreport.policies import why_not_consult
 from lscb.audit import services as audit
 from lscb.audit.models import AuditEvent
 from lscb.board.models import Board
@@ -41,8 +42,10 @@ def open_consultation(
 ) -> Consultation:
     """A round on a shared draft; whoever holds one of the roles is asked by letter.
 
-    Raises ValidationError for a past day.
+    Raises ValidationError for a past day, and where a newer draft is shared or this one is approved.
     """
+    if why_not := why_not_consult(draft):
+        raise ValidationError(why_not)
     _refuse_past(closes_on)
     made = Consultation(
         draft=draft,

@@ -54,6 +54,13 @@ def why_not_sign_off(draft: SharedDraft, by: Any) -> str:
     return "This draft is approved already." if hasattr(draft, "approval") else ""
 
 
+def why_not_consult(draft: SharedDraft) -> str:
+    """Why nobody is asked to read a draft any more: a newer one is shared, or it is approved. Else empty."""
+    if newer := _newer(draft):
+        return f"Draft {newer} has been shared since. Ask for readings of that one."
+    return "This draft is approved already." if hasattr(draft, "approval") else ""
+
+
 def why_not_approve(draft: SharedDraft, by: Any) -> str:
     """Why a draft is not approved by a person now. Empty where it may be.
 

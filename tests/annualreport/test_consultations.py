@@ -20,7 +20,7 @@ from lscb.outbox.models import Message
 from lscb.permissions import Role
 from tests.factories.accounts import GrantFactory, person
 from tests.factories.agencies import AgencyFactory
-from tests.factories.annualreport import ConsultationFactory, ReaderFactory, SharedDraftFactory
+from tests.factories.annualreport import ApprovalFactory, ConsultationFactory, ReaderFactory, SharedDraftFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +68,19 @@ def test_round_cannot_close_before_it_opens(draft, manager):
     with pytest.raises(ValidationError, match="today or later"):
         consulting.open_consultation(draft=draft, closes_on=in_days(-1), by=manager)
     assert not Consultation.objects.exists()
+
+
+@pytest.mark.parametrize("then", ["shared anew", "approved"])
+def test_nobody_is_asked_to_read_what_is_past(draft, manager, client, then):
+    if then == "approved":
+        ApprovalFactory(draft=draft)
+    else:
+        SharedDraftFactory(report=draft.report, number=2)
+    with pytest.raises(ValidationError, match=r"shared since|approved already"):
+        consulting.open_consultation(draft=draft, closes_on=in_days(3), by=manager)
+    client.force_login(manager)
+    assert client.get(at(draft, "consultation-open", 1)).status_code == 403
+    assert "Ask for readings" not in client.get(at(draft, "shared-draft", 1)).content.decode()
 
 
 def test_round_closes_after_its_day_or_early_and_opens_again_with_a_reason(draft, manager):
@@ -145,6 +158,22 @@ def test_past_day_is_said_at_its_field_and_loses_nothing(draft, manager, client)
     page = client.post(at(draft, "consultation-open", 1), sent).content.decode()
     assert "The last day must be today or later" in page
     assert "The money." in page
+
+
+def test_copy_kept_by_the_browser_is_asked_anew_when_a_round_changes(draft, manager, client):
+    client.force_login(manager)
+    address = at(draft, "shared-draft", 1)
+
+    def status(tag):
+        return client.get(address, headers={"if-none-match": tag}).status_code
+
+    tag = client.get(address)["ETag"]
+    assert status(tag) == 304
+    round_ = ConsultationFactory(draft=draft)
+    assert status(tag) == 200
+    tag = client.get(address)["ETag"]
+    consulting.close_consultation(consultation=round_, by=manager)
+    assert status(tag) == 200
 
 
 def test_member_who_is_not_asked_is_shown_nothing_of_it(draft, client):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lscb.annualreport import commenting, consulting, reading
@@ -150,3 +152,28 @@ def test_invited_readers_threads_take_one_query_more_however_many(round_, django
         with django_assert_num_queries(4):
             _, *invited = threads_of(round_.draft, member)
         assert all("Youth Trust" in thread.said.who for thread in invited)
+
+
+def test_program_that_follows_the_link_without_cookies_is_not_taken_for_the_reader(client, reader):
+    come_in(client, reader)
+    assert type(client)().get(page(reader)).status_code == 403
+    assert Reader.objects.get().opened_at is None
+    client.get(page(reader))
+    assert Reader.objects.get().opened_at
+
+
+def test_own_comments_take_as_many_queries_for_thirty_as_for_one(client, reader, django_assert_num_queries):
+    come_in(client, reader)
+
+    def read():
+        assert client.get(page(reader, "comments")).status_code == 200
+
+    draft = reader.consultation.draft
+    commenting.reply(to=CommentFactory(draft=draft, by=reader.hand.pk), body="Thank you.", by=person())
+    read()
+    with CaptureQueriesContext(connection) as few:
+        read()
+    for _ in range(29):
+        commenting.reply(to=CommentFactory(draft=draft, by=reader.hand.pk), body="Thank you.", by=person())
+    with django_assert_num_queries(len(few)):
+        read()

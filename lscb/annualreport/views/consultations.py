@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -20,6 +21,7 @@ from lscb.annualreport.consultationforms import (
 from lscb.annualreport.consultationpolicies import FOR_THE_OFFICE, MAY_NOT_CONSULT
 from lscb.annualreport.consultationtables import ConsultationTable, ReaderTable
 from lscb.annualreport.models import Comment, Consultation, Reader, Report
+from lscb.annualreport.policies import why_not_consult
 from lscb.annualreport.readerletters import kept
 from lscb.annualreport.views.finding import draft_of, report_of
 from lscb.permissions import Power
@@ -61,6 +63,8 @@ def begin(request: HttpRequest, board: str, year: str, number: int) -> HttpRespo
     """A new round on a shared draft."""
     report = report_of(request, board, year, Power.SHARE_DRAFT, MAY_NOT_CONSULT)
     draft = draft_of(request, board, year, number)
+    if why_not := why_not_consult(draft):
+        raise PermissionDenied(why_not)
     people = consulting.people_by_role(report.board)
     me: Any = request.user
     others = {role: held for role, all_ in people.items() if (held := [one for one in all_ if one.pk != me.pk])}

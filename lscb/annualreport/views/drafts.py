@@ -15,7 +15,7 @@ from lscb.annualreport import draftpages
 from lscb.annualreport.consulting import finish, note_opened
 from lscb.annualreport.models import Reader, Report, SharedDraft
 from lscb.annualreport.places import side_by_side
-from lscb.annualreport.policies import holds
+from lscb.annualreport.policies import holds, why_not_consult
 from lscb.annualreport.stored import opened
 from lscb.annualreport.threads import Thread, threads_of
 from lscb.annualreport.views.finding import draft_of, drafts_of, etag_of, keep, unchanged
@@ -53,14 +53,16 @@ def index(request: HttpRequest, board: str, year: str) -> HttpResponse:
 @require_safe
 def front(request: HttpRequest, board: str, year: str, number: int) -> HttpResponse:
     """A draft's first page: how it stands, key figures, contents."""
-    draft, threads, etag = _read(request, board, year, number)
+    draft, threads, _ = _read(request, board, year, number)
     others = list(drafts_of(request, board, year))
     user: Any = request.user
-    asked = asked_of(draft, user)
-    etag = etag[:-1] + f'-{len(others)}-{asked.finished_at if asked else 0}"'
+    asked, board_ = asked_of(draft, user), draft.report.board
+    may_consult = user.may(Power.SHARE_DRAFT, board_) and not why_not_consult(draft)
+    rounds = [(each.pk, each.is_open(), each.closed_on, each.note) for each in draft.consultations.all()]
+    finished_at = asked.finished_at if asked else None
+    etag = etag_of(request, draft, said_in(threads), len(others), may_consult, rounds, bool(asked), finished_at)
     if answer := unchanged(request, etag):
         return answer
-    board_ = draft.report.board
     context = draftpages.front(
         draft,
         others,
@@ -68,7 +70,7 @@ def front(request: HttpRequest, board: str, year: str, number: int) -> HttpRespo
         may_sign_off=user.may(Power.SIGN_OFF, board_),
         asked=asked,
         reads_rounds=user.may(Power.READ_DRAFT, board_),
-        may_consult=user.may(Power.SHARE_DRAFT, board_),
+        may_consult=may_consult,
     )
     return keep(render(request, "annualreport/front.html", context), etag)
 
@@ -178,5 +180,9 @@ def _read(
     draft = draft_of(request, board, year, number)
     user: Any = request.user
     threads = threads_of(draft, user, chapter=key)
-    said = [(t.comment.pk, len(t.replies), t.settled, t.said.who) for t in threads]
-    return draft, threads, etag_of(request, draft, key, said)
+    return draft, threads, etag_of(request, draft, key, said_in(threads))
+
+
+def said_in(threads: list[Thread]) -> list[tuple[int, int, bool, str]]:
+    """What of threads a page's tag changes with."""
+    return [(t.comment.pk, len(t.replies), t.settled, t.said.who) for t in threads]

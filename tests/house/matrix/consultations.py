@@ -52,7 +52,8 @@ NO_PUBLIC_POST: Answers = {405: ALL}
 OFFICE_ROWS = [
     *rows("consultations", DRAFT, NO_POST, _year),
     *rows("consultation", DRAFT, NO_POST, _round),
-    *rows("consultation-open", MANAGER, MANAGER, _draft),
+    *rows("consultation-open", MANAGER, MANAGER, lambda world: _year(world, world.here.records["newest draft"].number)),
+    *rows("consultation-open", {403: REST}, {403: REST}, _draft, "when a newer draft is shared"),
     *rows("consultation-change reader-invite", MANAGER, MANAGER, _round),
     *rows("consultation-close consultation-remind", MANAGER, DOES, _round),
     *rows("consultation-reopen", MANAGER, MANAGER, _closed),
