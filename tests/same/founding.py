@@ -19,13 +19,13 @@ from workgroups.models import Group
 
 
 @contextmanager
-def demonstrated(*parts: Callable[[Stage], object]) -> Iterator[Stage]:
+def demonstrated(*parts: Callable[[Stage], object], founded: Callable[[], Stage] = set_the_stage) -> Iterator[Stage]:
     """The demonstration's stage with some of its parts, in order; afterwards the database is as empty as before.
 
-    The records in `Stage` can be read on, to be entered again.
+    The records in `Stage` can be read on, to be entered again. `founded` sets another stage than Havering's.
     """
     with transaction.atomic():
-        stage = set_the_stage()
+        stage = founded()
         for load in parts:
             load(stage)
         yield stage
@@ -75,6 +75,7 @@ def enter_groups(office: Screens, stage: Stage, *slugs: str) -> dict[str, Group]
                 "group-add",
                 name=group.name,
                 kind=group.get_kind_display(),
+                purpose=group.purpose,
                 chaired_by=group.chaired_by,
                 reports_to=group.reports_to.name if group.reports_to else None,
                 meets=group.meets,
