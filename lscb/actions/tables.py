@@ -13,9 +13,7 @@ from lscb.actions.lateness import days_late, due_words
 from lscb.actions.models import Action, Plan
 from lscb.board.models import Board
 from lscb.web import british
-from lscb.web.tables import DayColumn, Table
-
-TICK = {"td": {"class": "app-board__tick app-stack__line"}, "th": {"class": "app-board__tick"}}
+from lscb.web.tables import TICK, DayColumn, Table, tick_box
 
 
 class OfActions(Table):
@@ -78,14 +76,8 @@ class ActionTable(OfActions):
         if record.proposed or (record.status is not None and record.status.closes):
             return ""
         # Late ones are ticked already, as those who owe returns are.
-        late = " checked" if days_late(record, self.today) else ""
-        box = (
-            '<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">'
-            '<input class="govuk-checkboxes__input" id="chase-{}" name="chase" type="checkbox" value="{}"{}>'
-            '<label class="govuk-label govuk-checkboxes__label" for="chase-{}"><span>Choose {}</span></label>'
-            "</div></div>"
-        )
-        return format_html(box, record.pk, record.pk, late, record.pk, record.title)
+        late = bool(days_late(record, self.today))
+        return tick_box("chase", record.pk, f"Choose {record.title}", ticked=late)
 
 
 class MyActionTable(OfActions):

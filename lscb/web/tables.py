@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_tables2 as tables
+from django.utils.html import format_html
 
 from lscb.web import british
 
@@ -60,6 +61,21 @@ class PoundsColumn(NumberColumn):
     def value(self, value: int) -> float:
         """The amount in a spreadsheet: a number of pounds."""
         return value / 100
+
+
+def tick_box(name: str, value: Any, words: str, *, ticked: bool) -> str:
+    """A box at the head of a row, for what is done with all rows ticked; `words` name the row to whoever hears it."""
+    return format_html(
+        '<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">'
+        '<input class="govuk-checkboxes__input" id="{}-{}" name="{}" type="checkbox" value="{}"{}>'
+        '<label class="govuk-label govuk-checkboxes__label" for="{}-{}"><span>{}</span></label>'
+        "</div></div>",
+        *(name, value, name, value, " checked" if ticked else "", name, value, words),
+    )
+
+
+TICK = {"td": {"class": "app-board__tick app-stack__line"}, "th": {"class": "app-board__tick"}}
+"""The attributes of a column of such boxes."""
 
 
 class DayColumn(tables.Column):

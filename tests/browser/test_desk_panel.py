@@ -60,6 +60,8 @@ def test_each_page_of_the_desk_is_accessible_and_fits(page_at_each_width, axe, s
     for address in (
         at("child-deaths", panel),
         at("child-death-records", panel),
+        at("child-death-forms", panel),
+        at("child-death-do", panel, death.key, "chase"),
         at("child-death-find", panel),
         at("child-death-add", panel),
         at("child-death", panel, death.key),

@@ -9,12 +9,14 @@ from factory.django import DjangoModelFactory
 
 from tests.factories.agencies import AgencyFactory
 from tests.factories.board import BoardFactory, PeriodFactory
+from tests.factories.outbox import MessageFactory
 from tests.factories.workgroups import GroupFactory
 from workgroups.cdop.models import (
     ChildDeath,
     DeathCategory,
     DeathCategoryScheme,
     FormAsked,
+    FormLetter,
     ModifiableFactor,
     PanelAction,
     PanelCount,
@@ -64,6 +66,14 @@ class FormAskedFactory(DjangoModelFactory[FormAsked]):
     death = factory.SubFactory(ChildDeathFactory)
     agency = factory.SubFactory(AgencyFactory, board=factory.SelfAttribute("..death.board"))
     asked_on = date(2012, 6, 2)
+
+
+class FormLetterFactory(DjangoModelFactory[FormLetter]):
+    class Meta:
+        model = FormLetter
+
+    form = factory.SubFactory(FormAskedFactory)
+    message = factory.SubFactory(MessageFactory)
 
 
 class ReviewFactory(DjangoModelFactory[Review]):

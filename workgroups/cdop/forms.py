@@ -240,3 +240,24 @@ class DeathFilters(Filters):
     def narrow_period(self, rows: Any, value: Period) -> Any:
         """Notified between two days."""
         return rows.filter(notified_on__range=(value.starts, value.ends))
+
+
+class FormFilters(Filters):
+    """Forms still to come, by agency and by whether they are late."""
+
+    all_words = "All forms still to come"
+
+    late = forms.ChoiceField(
+        label="Standing", choices=[("", "Any"), ("late", "Late"), ("unchased", "Late, not written about today")]
+    )
+    agency = forms.ModelChoiceField(Agency.objects.none(), label="Agency", empty_label="Any agency")
+
+    def __init__(self, *args: Any, board: Board, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        self.fields["agency"].queryset = Agency.objects.of_board(board)  # type: ignore[attr-defined]  # a choice of records
+
+    def narrow_late(self, rows: Any, value: str) -> Any:
+        """Late, or late and not written about today."""
+        late = rows.late(self.today)
+        return late if value == "late" else late.exclude(letters__on=self.today)

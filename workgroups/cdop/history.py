@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from lscb.audit.models import AuditEvent
 from lscb.audit.telling import Told, tell
-from workgroups.cdop.models import ChildDeath, FormAsked, ModifiableFactor, Review
+from workgroups.cdop.models import ChildDeath, FormAsked, FormLetter, ModifiableFactor, Review
 
 MOST_LINES = 100
 
@@ -21,6 +21,7 @@ def history(death: ChildDeath, user: Any) -> list[Told]:
     kinds: dict[type[models.Model], list[int]] = {
         ChildDeath: [death.pk],
         FormAsked: list(FormAsked.objects.filter(death=death).values_list("pk", flat=True)),
+        FormLetter: list(FormLetter.objects.filter(form__death=death).values_list("pk", flat=True)),
         Review: list(Review.objects.filter(death=death).values_list("pk", flat=True)),
         ModifiableFactor: list(ModifiableFactor.objects.filter(review__death=death).values_list("pk", flat=True)),
     }

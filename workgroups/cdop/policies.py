@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -76,6 +77,11 @@ def why_not_back(form: FormAsked, day: date) -> str:
     if day < form.asked_on:
         return f"{form.agency} was asked on {british.day(form.asked_on)}; this day is before it."
     return why_not_yet(day)
+
+
+def why_not_answer_to(by: Any) -> str:
+    """A letter that names no case says whom to ask."""
+    return "" if getattr(by, "email", "") else "The letter says whom to ask, and you have no address."
 
 
 def why_not_receive_any(death: ChildDeath) -> str:

@@ -13,6 +13,7 @@ from lscb.web.nameless import Nameless
 from workgroups.cdop.forms import SHORT, known_to
 from workgroups.cdop.models import ChildDeath, FormAsked, ModifiableFactor, Review
 
+DAYS_GIVEN = 14
 TICKED = forms.CheckboxSelectMultiple
 
 
@@ -57,11 +58,23 @@ class AskForm(StepForm):
         label="Form", max_length=60, initial="Reporting form", help_text="For example reporting form B2."
     )
     on = forms.DateField(label="Day they were asked")
+    days_given = forms.IntegerField(
+        label="Days in which it is to come back",
+        initial=DAYS_GIVEN,
+        min_value=1,
+        max_value=366,
+        required=False,
+        help_text="Late after that.",
+    )
     looked_through = ("form",)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["agencies"].queryset = Agency.objects.of_board(self.death.board)  # type: ignore[attr-defined]  # a choice of records
+
+    def clean_days_given(self) -> int:
+        """The usual number where none is given."""
+        return self.cleaned_data["days_given"] or DAYS_GIVEN
 
 
 class FormsForm(StepForm):
@@ -82,6 +95,14 @@ class FormsForm(StepForm):
 class ReceiveForm(FormsForm):
     submit_words = "Record the forms as received"
     on = forms.DateField(label="Day they came back")
+
+    def offered(self) -> Any:
+        """Those that have not come back."""
+        return super().offered().outstanding()
+
+
+class ChaseForm(FormsForm):
+    submit_words = "Write the letters"
 
     def offered(self) -> Any:
         """Those that have not come back."""

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import Http404
 
 from workgroups.cdop import policies, services, stepforms
 from workgroups.cdop.models import ChildDeath
+from workgroups.cdop.telling import chased_words
 
 Given = dict[str, Any]
 
@@ -29,6 +31,14 @@ class Step:
 
 def _always(death: ChildDeath) -> str:
     return ""
+
+
+def _chase(death: ChildDeath, given: Given, by: Any) -> object:
+    """Where nobody could be written to, that is said at the forms, and nothing is done."""
+    made = services.chase_forms(board=death.board, by=by, **given)
+    if not made.letters:
+        raise ValidationError({"forms": [words for words, _ in chased_words(made)]})
+    return made
 
 
 STEPS = (
@@ -55,6 +65,14 @@ STEPS = (
         lambda death, given, by: services.receive_forms(by=by, **given),
         policies.why_not_receive_any,
         "The forms are recorded as received.",
+    ),
+    Step(
+        "chase",
+        "Write to agencies about forms",
+        stepforms.ChaseForm,
+        _chase,
+        policies.why_not_receive_any,
+        "The letters are written. They name no case.",
     ),
     Step(
         "factor",

@@ -9,6 +9,7 @@ from typing import Any
 
 from lscb.web import british
 from workgroups.cdop.models import ChildDeath, FormAsked
+from workgroups.cdop.services import Chased
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,38 @@ def forms_words(death: Any) -> str:
     return f"{death.forms_back} of {death.forms_asked}" if death.forms_asked else "none asked for"
 
 
-def timeline(death: ChildDeath, forms: list[FormAsked]) -> list[tuple[date, str]]:
-    """What has happened, the latest first."""
-    return sorted(_events(death, forms), key=lambda event: event[0], reverse=True)
+def late_words(form: FormAsked, today: date) -> tuple[str, bool]:
+    """How a form stands that has not come back, and whether it is late."""
+    return british.how_far(form.due_on, today).capitalize(), form.due_on < today
+
+
+def chased_words(made: Chased) -> list[tuple[str, bool]]:
+    """What came of writing to agencies, in sentences; each with whether it went well."""
+    told = []
+    if made.letters:
+        many = (
+            "One letter is"
+            if made.letters == 1
+            else f"{british.number_in_words(made.letters).capitalize()} letters are"
+        )
+        told.append((f"{many} written to {_agencies(made.forms)}. They name no case.", True))
+    if made.again:
+        told.append((f"{_agencies(made.again)}: written to already today.", bool(made.letters)))
+    if made.nobody:
+        told.append((f"{_agencies(made.nobody)}: nobody to write to, as no lead of the agency signs in here.", False))
+    return told
+
+
+def _agencies(forms: list[FormAsked]) -> str:
+    return ", ".join(sorted({str(form.agency) for form in forms}))
+
+
+def timeline(
+    death: ChildDeath, forms: list[FormAsked], letters: list[tuple[date, str]] | None = None
+) -> list[tuple[date, str]]:
+    """What has happened, the latest first; `letters` are the days and agencies written to about forms."""
+    written = [(day, f"{agency} was written to about its form.") for day, agency in letters or ()]
+    return sorted([*_events(death, forms), *written], key=lambda event: event[0], reverse=True)
 
 
 def _events(death: ChildDeath, forms: list[FormAsked]) -> Iterator[tuple[date, str]]:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from workgroups.cdop.views import desk, records, years
+from workgroups.cdop.views import desk, forms, records, years
 
 
 class Kept(StringConverter):
@@ -28,6 +28,7 @@ urlpatterns = [
     path("", desk.desk, name="child-deaths"),
     path("meetings/add/", desk.meet, name="child-death-meeting"),
     path("lists/", desk.usual_lists, name="child-death-lists"),
+    path("forms/", forms.forms, name="child-death-forms"),
     path("records/", records.records, name="child-death-records"),
     path("records/find/", records.find, name="child-death-find"),
     path("records/add/", records.notify, name="child-death-add"),

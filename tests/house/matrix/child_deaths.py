@@ -67,6 +67,8 @@ def _panel(world: World) -> tuple[Any, ...]:
 
 ROWS = [
     *rows("child-deaths child-death-records", OPEN, NO_POST, _at()),
+    # Where nothing is ticked the officer is led back to the list, which says so.
+    *rows("child-death-forms", OPEN, DONE, _at()),
     *rows("child-death-find child-death-add child-death-meeting", OPEN, OPEN, _at()),
     *rows("child-death-lists", OPEN, DONE, _at()),
     *rows("child-death", OPEN, NO_POST, _death()),
@@ -76,7 +78,11 @@ ROWS = [
     *rows(
         "child-death-change child-death-review child-death-remove", NOT_HERE, NOT_HERE, _theirs(), "of another board"
     ),
-    *(row for verb in ("leaflet", "ask", "receive") for row in rows("child-death-do", OPEN, OPEN, _death(verb), verb)),
+    *(
+        row
+        for verb in ("leaflet", "ask", "receive", "chase")
+        for row in rows("child-death-do", OPEN, OPEN, _death(verb), verb)
+    ),
     *rows("child-death-do", {403: REST}, {403: REST}, _death("factor"), "not yet"),
     *rows("child-death-do", NOT_HERE, NOT_HERE, _death("no-such-step"), "of no such step"),
     *rows("child-death-do", NOT_HERE, NOT_HERE, _theirs("leaflet"), "of another board"),

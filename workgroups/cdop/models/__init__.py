@@ -5,6 +5,7 @@ The import boundary of this package is its privacy boundary: no other app import
 
 from workgroups.cdop.models.deaths import ChildDeath, FormAsked
 from workgroups.cdop.models.kept import KeptByPanel, PanelQuerySet
+from workgroups.cdop.models.letters import FormLetter
 from workgroups.cdop.models.panel import PanelAction
 from workgroups.cdop.models.reviews import ModifiableFactor, Review
 from workgroups.cdop.models.schemes import DeathCategory, DeathCategoryScheme
@@ -15,6 +16,7 @@ __all__ = [
     "DeathCategory",
     "DeathCategoryScheme",
     "FormAsked",
+    "FormLetter",
     "KeptByPanel",
     "ModifiableFactor",
     "PanelAction",

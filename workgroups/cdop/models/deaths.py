@@ -211,6 +211,14 @@ class FormAskedQuerySet(PanelQuerySet["FormAsked"]):
         """Those that have not come back."""
         return self.filter(received_on__isnull=True)
 
+    def late(self, on: date) -> FormAskedQuerySet:
+        """Those that should have come back before a day and have not."""
+        return self.filter(pk__in=[form.pk for form in self.outstanding() if form.due_on < on])
+
+    def with_letters(self) -> FormAskedQuerySet:
+        """With `chased`, the day on which somebody was last written to about it."""
+        return self.annotate(chased=models.Max("letters__on"))
+
 
 class FormAsked(KeptByPanel):
     """A form an agency was asked to fill in about a death, and the day it came back."""
@@ -219,6 +227,7 @@ class FormAsked(KeptByPanel):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=60, default="Reporting form", help_text="For example reporting form B2.")
     asked_on = models.DateField("asked for")
+    days_given = models.PositiveSmallIntegerField("days in which it is to come back", default=14)
     received_on = models.DateField("received", null=True, blank=True)
 
     objects = FormAskedQuerySet.as_manager()
@@ -234,6 +243,11 @@ class FormAsked(KeptByPanel):
 
     def __str__(self) -> str:
         return f"{self.form}, {self.agency}"
+
+    @property
+    def due_on(self) -> date:
+        """The last day on which it is in time."""
+        return self.asked_on + timedelta(days=self.days_given)
 
     def scopes(self) -> tuple[str, ...]:
         """Those of its death."""

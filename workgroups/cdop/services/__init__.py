@@ -11,6 +11,7 @@ from workgroups.cdop.services.deaths import (
     settle,
 )
 from workgroups.cdop.services.forms import ask_form, ask_forms, receive_form, receive_forms, withdraw_forms
+from workgroups.cdop.services.letters import Chased, chase_forms
 from workgroups.cdop.services.panel import (
     add_scheme,
     change_totals,
@@ -24,6 +25,7 @@ from workgroups.cdop.services.panel import (
 from workgroups.cdop.services.reviewing import add_factor, change_review, remove_factors, review, take_review_back
 
 __all__ = [
+    "Chased",
     "add_factor",
     "add_scheme",
     "ask_form",
@@ -31,6 +33,7 @@ __all__ = [
     "change_notification",
     "change_review",
     "change_totals",
+    "chase_forms",
     "correct_leaflet",
     "drop",
     "keep",

@@ -16,19 +16,28 @@ from workgroups.cdop.services.refusing import refuse
 
 
 @transaction.atomic
-def ask_form(*, death: ChildDeath, agency: Agency, on: date, by: Any, form: str = "Reporting form") -> FormAsked:
-    """Asks an agency for a form. Raises ValidationError where it was asked for the same form before."""
+def ask_form(
+    *, death: ChildDeath, agency: Agency, on: date, by: Any, form: str = "Reporting form", days_given: int = 14
+) -> FormAsked:
+    """Asks an agency for a form, to come back in some days. Raises ValidationError where it was asked for it before."""
     refuse(policies.why_not_on(death, on), "on")
     refuse(policies.why_not_ask(death, agency, form), "agencies")
-    return audit.add(FormAsked(death=death, agency=agency, form=form, asked_on=on), by=by, verb="asked for")
+    asked = FormAsked(death=death, agency=agency, form=form, asked_on=on, days_given=days_given)
+    return audit.add(asked, by=by, verb="asked for")
 
 
 @transaction.atomic
 def ask_forms(
-    *, death: ChildDeath, agencies: Iterable[Agency], on: date, by: Any, form: str = "Reporting form"
+    *,
+    death: ChildDeath,
+    agencies: Iterable[Agency],
+    on: date,
+    by: Any,
+    form: str = "Reporting form",
+    days_given: int = 14,
 ) -> list[FormAsked]:
     """Asks several agencies for the same form, or none of them."""
-    return [ask_form(death=death, agency=agency, on=on, by=by, form=form) for agency in agencies]
+    return [ask_form(death=death, agency=agency, on=on, by=by, form=form, days_given=days_given) for agency in agencies]
 
 
 @transaction.atomic

@@ -18,7 +18,8 @@ from lscb.web.masthead import Link
 from workgroups.cdop import policies, services
 from workgroups.cdop.finding import desk_of, officers, panels_of, years_of
 from workgroups.cdop.forms import MeetingForm
-from workgroups.cdop.models import ChildDeath
+from workgroups.cdop.models import ChildDeath, FormAsked
+from workgroups.cdop.models.deaths import FormAskedQuerySet
 from workgroups.cdop.tables import DeathTable
 from workgroups.cdop.tallies import Flow, flows
 from workgroups.models import Meeting
@@ -46,6 +47,7 @@ def desk(request: HttpRequest, board: str) -> HttpResponse:
         "leaflets": [_line(death, today) for death in owed[:MOST_LEAFLETS]],
         "more_leaflets": max(0, len(owed) - MOST_LEAFLETS),
         "table": table if waiting else None,
+        "forms_words": _forms_words(FormAsked.objects.of_board(of).visible_to(request.user), today),
         "more_waiting": max(0, open_now - MOST_WAITING),
         "flows": _flows(request, of, today),
         "years": list(years_of(of)),
@@ -61,6 +63,13 @@ def _lede(late: list[ChildDeath], waiting: int, ahead: Meeting | None) -> str:
     second = f"{_count(waiting, 'death')} {'waits' if waiting == 1 else 'wait'} for review"
     third = f"; the panel meets on {british.day(ahead.on)}." if ahead else "; no meeting of the panel is planned."
     return f"{first} {second}{third}"
+
+
+def _forms_words(rows: FormAskedQuerySet, today: date) -> str:
+    """ "Forms still to come: 5, 3 late"."""
+    out = list(rows.outstanding())
+    late = sum(form.due_on < today for form in out)
+    return f"Forms still to come: {len(out) or 'none'}{f', {late} late' if late else ''}"
 
 
 def _count(number: int, noun: str) -> str:

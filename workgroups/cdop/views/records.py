@@ -21,10 +21,10 @@ from workgroups.cdop import policies, services
 from workgroups.cdop.finding import death_of, desk_of, officers, panels_of
 from workgroups.cdop.forms import DeathFilters, DeathForm, FindForm, ReviewForm
 from workgroups.cdop.history import history
-from workgroups.cdop.models import ChildDeath, Review
+from workgroups.cdop.models import ChildDeath, FormLetter, Review
 from workgroups.cdop.steps import step_of, steps_of
 from workgroups.cdop.tables import DeathTable
-from workgroups.cdop.telling import days_waiting, leaflet_words, next_step, timeline
+from workgroups.cdop.telling import days_waiting, late_words, leaflet_words, next_step, timeline
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -75,7 +75,8 @@ def record(request: HttpRequest, board: str, key: UUID) -> HttpResponse:
     user: Any = request.user
     services.note_opened(death=death, by=user)
     today = timezone.localdate()
-    forms = list(death.forms.select_related("agency"))
+    forms = list(death.forms.select_related("agency").with_letters())
+    letters = FormLetter.objects.filter(form__death=death).values_list("on", "form__agency__short_name").distinct()
     review = Review.objects.filter(death=death).select_related("category", "meeting__group").first()
     steps = steps_of(death)
     following = next_step(death, today)
@@ -90,11 +91,11 @@ def record(request: HttpRequest, board: str, key: UUID) -> HttpResponse:
             "waiting": days_waiting(death, today),
             "leaflet": leaflet,
             "leaflet_late": leaflet_late,
-            "forms": forms,
+            "forms": [(form, *late_words(form, today)) for form in forms],
             "today": today,
             "review": review,
             "factors": list(review.factors.all()) if review else [],
-            "timeline": timeline(death, forms),
+            "timeline": timeline(death, forms, list(letters.order_by("-on"))),
             "steps": [s for s in steps if not s.correction and not (following and s.slug == following.slug)],
             "corrections": [s for s in steps if s.correction],
             "may_review": not policies.why_not_review_at_all(death),
