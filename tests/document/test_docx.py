@@ -2,7 +2,7 @@
 
 import io
 import re
-import subprocess
+import sys
 
 import pytest
 from docx import Document as WordDocument
@@ -10,6 +10,8 @@ from docx.enum.shape import WD_INLINE_SHAPE
 from docx.oxml.ns import qn
 
 from lscb.document import docx
+from lscb.document.apart import running
+from lscb.document.apart.word import file
 from lscb.document.blocks import (
     Bullets,
     Chart,
@@ -34,7 +36,6 @@ from lscb.document.blocks import (
     text,
 )
 from lscb.document.disclosure import Audience, protect
-from lscb.document.docx import file, rendering
 from lscb.document.pdf.document import tree
 
 PNG = bytes.fromhex(
@@ -156,16 +157,24 @@ def test_bare_document_is_refused():
 
 
 def test_process_that_takes_too_long_is_given_up(monkeypatch):
-    def slow(*args, **options):
-        raise subprocess.TimeoutExpired("child", 1)
-
-    monkeypatch.setattr(rendering.subprocess, "run", slow)
-    with pytest.raises(docx.WordFailed, match="not ready after 1 seconds"):
-        docx.render(protect(everything(), Audience.OFFICE), timeout=1)
+    monkeypatch.setattr(running, "command", lambda module: [sys.executable, "-c", "import time; time.sleep(60)"])
+    with pytest.raises(docx.WordFailed, match=r"not ready after 0\.5 seconds"):
+        docx.render(protect(everything(), Audience.OFFICE), timeout=0.5)
 
 
 def test_process_that_fails_says_why_in_a_sentence(monkeypatch):
-    failed = subprocess.CompletedProcess([], 1, b"", b"Traceback\nKeyError: 'song'")
-    monkeypatch.setattr(rendering.subprocess, "run", lambda *args, **options: failed)
+    monkeypatch.setattr(running, "command", lambda module: [sys.executable, "-c", "input(); {}['song']"])
     with pytest.raises(docx.WordFailed, match="could not be written: KeyError: 'song'"):
         docx.render(protect(everything(), Audience.OFFICE))
+
+
+def test_process_that_ends_without_a_word_is_told(monkeypatch):
+    monkeypatch.setattr(running, "command", lambda module: [sys.executable, "-c", "import os; input(); os._exit(3)"])
+    with pytest.raises(docx.WordFailed, match="its process ended with 3"):
+        docx.render(protect(everything(), Audience.OFFICE))
+
+
+def test_no_process_is_left_when_its_work_cannot_be_prepared():
+    with pytest.raises(RuntimeError) as left, running.started("word.child") as process:
+        raise RuntimeError(process)
+    assert left.value.args[0]._started.returncode is not None

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+_WORDS = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/TOC", "/Note", "/Caption", "/THead"})
+"""What holds words and never a table."""
 
-class TagsDoNotFit(Exception):
+
+class TagsDoNotFit(ValueError):
     """The tables of the tag tree are not those that were set."""
 
 
@@ -36,14 +39,15 @@ def with_row_headers(pdf: bytes, headers: list[list[list[int]]]) -> bytes:
 
 
 def _bodies(element: pikepdf.Object) -> Iterator[Dictionary]:
-    """Every table's body, in the order of reading."""
+    """Every table's body, in the order of reading. Each look into the file takes time, so words are passed over."""
     if isinstance(element, Array):
         for kid in element:
             yield from _bodies(kid)
     elif isinstance(element, Dictionary) and "/S" in element:
-        if element.get("/S") == Name.TBody:
+        kind = str(element.S)
+        if kind == "/TBody":
             yield element
-        elif "/K" in element:
+        elif kind not in _WORDS and "/K" in element:
             yield from _bodies(element.K)
 
 

@@ -41,7 +41,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
 from lscb.document import svg
-from lscb.document.docx.styles import SANS, TEXT_WIDTH
+from lscb.document.apart.word.styles import SANS, TEXT_WIDTH
 
 Node = dict[str, Any]
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import base64
+import gc
 import io
 import json
 import sys
 
-from lscb.document.docx.file import written
+from lscb.document.apart.word.file import written
 
 
 def main() -> None:
+    gc.disable()  # all memory goes back when the process ends, which is soon
     asked = json.load(sys.stdin.buffer)
     files = {name: base64.b64decode(content) for name, content in asked["files"].items()}
     content = io.BytesIO()

@@ -9,7 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from lscb.document.docx.styles import SOFT
+from lscb.document.apart.word.styles import SOFT
 
 LONGEST_NAME = 40  # of a bookmark, which Word cuts off
 

@@ -10,8 +10,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 
-from lscb.document.docx.fields import element
-from lscb.document.docx.styles import TEXT_WIDTH
+from lscb.document.apart.word.fields import element
+from lscb.document.apart.word.styles import TEXT_WIDTH
 
 Node = dict[str, Any]
 HEAD, SUM = "F3EEE3", "E0EDEF"

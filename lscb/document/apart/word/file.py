@@ -9,9 +9,9 @@ from typing import Any
 from docx import Document
 from docx.image.exceptions import UnrecognizedImageError
 
-from lscb.document.docx import fields, styles
-from lscb.document.docx.footnotes import Footnotes
-from lscb.document.docx.tables import table
+from lscb.document.apart.word import fields, styles
+from lscb.document.apart.word.footnotes import Footnotes
+from lscb.document.apart.word.tables import table
 
 Node = dict[str, Any]
 
@@ -182,7 +182,9 @@ def _chart(writer: Writer, node: Node) -> None:
         writer.name(made, node["label"])
     if node["what"]:
         writer.add(node["what"], style="Small").paragraph_format.keep_with_next = True
-    from lscb.document.docx import charts  # openpyxl takes a quarter of a second, which a report without charts saves
+    from lscb.document.apart.word import (
+        charts,
+    )  # openpyxl takes a quarter of a second, which a report without charts saves
 
     charts.draw(writer.file, writer.add(), node)
     for line in (node["note"], node["plot"]["absent"]):

@@ -6,16 +6,17 @@ Nothing else imports this module: Typst and pikepdf stay out of the serving proc
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import re
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typst
-
-from lscb.document.pdf.tags import TagsDoNotFit, with_row_headers
 
 _TEMPLATE = Path(__file__).resolve().parent / "report.typ"
 _LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
@@ -25,15 +26,18 @@ _TRIES = 8
 
 
 def main() -> None:
+    gc.disable()  # all memory goes back when the process ends, which is soon
     asked = json.load(sys.stdin.buffer)
     files = {name: base64.b64decode(content) for name, content in asked["files"].items()}
-    try:
-        pages = _pages(asked["report"], files, asked["fonts"])
-        sys.stdout.buffer.write(with_row_headers(pages, _headers(json.loads(asked["report"]))))
-    except typst.TypstError as error:
-        sys.exit(str(error.message))
-    except (RuntimeError, TagsDoNotFit) as error:
-        sys.exit(str(error))
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(import_module, f"{__package__}.tags")  # while the pages are being set
+        try:
+            pages = _pages(asked["report"], files, asked["fonts"])
+            sys.stdout.buffer.write(loading.result().with_row_headers(pages, _headers(json.loads(asked["report"]))))
+        except typst.TypstError as error:
+            sys.exit(str(error.message))
+        except (RuntimeError, ValueError) as error:
+            sys.exit(str(error))
 
 
 def _pages(report: str, files: dict[str, bytes], fonts: str) -> bytes:
