@@ -21,6 +21,7 @@ from tests.factories.accounts import person
 from tests.factories.annualreport import (
     EditionFactory,
     PublicationFactory,
+    ReaderFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +153,17 @@ def test_name_and_address_go_a_stated_time_after_publication(client, reader):
     assert "ann@trust.example" not in str(list(AuditEvent.objects.values()))
     call_command("reindex", verbosity=0)
     assert "ann@trust.example" not in str(list(Entry.objects.values()))
+
+
+def test_morning_run_forgets_them_too_and_never_before_their_day(reader):
+    edition = EditionFactory(approval__draft=reader.consultation.draft)
+    fact = PublicationFactory(edition=edition)
+    call_command("send_reminders", on=in_days(4000))
+    assert Reader.objects.get().email
+    days = timedelta(days=settings.READERS_FORGOTTEN_DAYS)
+    PublicationFactory(edition=EditionFactory(approval__draft=ReaderFactory().consultation.draft), at=fact.at - days)
+    call_command("send_reminders")
+    assert sorted(Reader.objects.values_list("forgotten_at__isnull", flat=True)) == [False, True]
 
 
 def test_readers_of_what_nobody_published_are_kept(reader):

@@ -1,5 +1,5 @@
-"""Sends the reminders of returns and actions that are due. Run it every day; it may run any number of times, and
-catches up."""
+"""Sends the reminders of returns and actions that are due, and removes the names and addresses of invited readers whose
+time has come (as forget_readers does). Run it every day; it may run any number of times, and catches up."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from lscb.actions import reminders as of_actions
+from lscb.annualreport.forgetting import forget_readers
 from lscb.returns import reminders as of_returns
 
 
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         returns, actions = of_returns.send_due(options["on"]), of_actions.send_due(options["on"])
         self.stdout.write(f"Reminders written: {returns.letters}.")
         self.stdout.write(f"Reminders of actions written: {actions.letters}.")
+        # Of today, whatever day the reminders are asked for: what is removed does not come back.
+        self.stdout.write(f"Invited readers whose name and address were removed: {forget_readers()}.")
         for due in returns.nobody:
             who = "its board member" if due.rule.audience == "board_member" else "anybody who hands it in"
             self.stdout.write(f"Nobody to write to: {due.ret} has no account of {who}.")
