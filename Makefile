@@ -63,7 +63,10 @@ bench: demo-data ## Measure the demonstration here: assembling, rendering, the s
 
 soak: .venv/.packages .venv/.tools static/dist/.built ## Run the long tests
 	$(SAY) 'Long tests'
-	@TEST_DATABASE_URL= $(BIN)/python -m pytest -q -m soak || { test $$? = 5 && echo 'There are none yet.'; }
+	@TEST_DATABASE_URL= $(BIN)/python -m pytest -q -s -m soak || { test $$? = 5 && echo 'There are none yet.'; }
+	$(SAY) 'A million figures on PostgreSQL, where one answers'
+	@url=$$($(BIN)/python -m tests.postgres) || exit 0; \
+	TEST_DATABASE_URL="$$url" $(BIN)/python -m pytest -q -s -m soak tests/bench/test_statistics.py
 
 checks: lint types
 	$(SAY) 'Migrations: does each change to a model have one?'

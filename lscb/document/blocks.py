@@ -120,6 +120,8 @@ class ChartKind(StrEnum):
     STACKED = "stacked"
     GROUPED = "grouped"
     LINE = "line"
+    PANELS = "panels"
+    """Small multiples: a line for each series, in a panel of its own."""
 
 
 @dataclass(frozen=True)

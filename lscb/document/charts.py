@@ -5,12 +5,14 @@ The title says the finding, values stand on the marks, bars start at nought, hat
 
 from __future__ import annotations
 
-from lscb.document import lines, svg
+from lscb.document import lines, panels, svg
 from lscb.document.blocks import Cell, Chart, ChartKind, Figure, Guide, Marker, Row, Table, text
 from lscb.document.walk import figures_of
 from lscb.document.words import figure_words, inline_words, shows_pence
 
 _BAR, _GAP = 26, 14
+_OVER_TIME = (ChartKind.LINE, ChartKind.PANELS)
+"""Lines, whose scale need not start at nought and whose points may be missing."""
 
 
 def table(chart: Chart) -> Table:
@@ -26,7 +28,7 @@ def table(chart: Chart) -> Table:
         rows.append(Row((Cell(text(category), header=True), *cells, *extra)))
     empty = tuple(Cell() for _ in range(len(names) - 1 + with_totals))
     rows += [Row((Cell(text(g.label), header=True), Cell((g.figure,)), *empty)) for g in chart.guides]
-    first = "Period" if chart.kind is ChartKind.LINE else "Category"
+    first = "Period" if chart.kind in _OVER_TIME else "Category"
     columns = (first, *names, *(("Total",) if with_totals else ()))
     return Table(f"Figures in the chart “{chart.title}”", columns, tuple(rows))
 
@@ -35,10 +37,10 @@ def key(chart: Chart, ident: str) -> list[tuple[str, str]]:
     """The key in the order of the marks: a small SVG and its words; empty where one series needs none."""
     fills = svg.shades(len(chart.series), ordered=chart.ordered)
     entries = []
-    if len(chart.series) > 1:
+    if len(chart.series) > 1 and chart.kind is not ChartKind.PANELS:
         entries = [(svg.swatch(fill), s.name) for fill, s in zip(fills, chart.series, strict=True)]
     entries += [(svg.line_swatch(target=g.target), guide_words(g)) for g in chart.guides]
-    if chart.kind is not ChartKind.LINE and missing(chart):
+    if chart.kind not in _OVER_TIME and missing(chart):
         entries.append((svg.swatch(svg.HATCH, f"{ident}-key"), missing(chart)))
     return entries
 
@@ -52,8 +54,10 @@ def legend(chart: Chart, ident: str) -> str:
 def note(chart: Chart) -> str:
     """What has to be known to read the chart: where a line's scale runs, and what is missing from it."""
     said = []
-    if chart.kind is ChartKind.LINE:
+    if chart.kind in _OVER_TIME:
         low, high, _ = lines.scale(chart)
+        if chart.kind is ChartKind.PANELS:
+            said.append("All panels have one scale.")
         if low:
             said.append(f"The scale runs from {lines.tick_words(chart, low)} to {lines.tick_words(chart, high)}.")
         if sum(f.value is not None for s in chart.series for f in s.figures) == 1:
@@ -84,6 +88,9 @@ def draw(chart: Chart, ident: str) -> str:
     """The chart as SVG; `ident` begins every identifier in it, and must be the page's own."""
     if chart.kind is ChartKind.LINE:
         return svg.image(ident, lines.HEIGHT, chart.title, description(chart), lines.body(chart))
+    if chart.kind is ChartKind.PANELS:
+        height, body = panels.body(chart)
+        return svg.image(ident, height, chart.title, description(chart), body)
     height, body = _bars(chart, ident)
     if missing(chart):
         body.insert(0, svg.hatching(ident))

@@ -33,6 +33,11 @@ def tick_words(chart: Chart, value: int) -> str:
     return value_words(value, Unit.NUMBER if unit is Unit.POINTS else unit)
 
 
+def short_period(name: str) -> str:
+    """A period's name with its months in three letters: "Apr–Jun 2012"."""
+    return re.sub(r"\b([A-Z][a-z]{2}) to ([A-Z][a-z]{2})\b", r"\1–\2", _MONTH.sub(r"\1", name))
+
+
 def body(chart: Chart) -> list[str]:
     """The marks of the chart."""
     low, high, step = scale(chart)
@@ -84,20 +89,15 @@ def _guides(chart: Chart, low: int, high: int) -> list[str]:
 
 def _segments(xs: list[float], points: list[float | None], fill: str, *, dashed: bool) -> list[str]:
     """The line itself, broken where a point is missing."""
-    dash = ' stroke-dasharray="7 3"' if dashed else ""
     return [
-        f'<line x1="{a:.2f}%" x2="{b:.2f}%" y1="{p:.1f}" y2="{q:.1f}" stroke="{fill}" stroke-width="3"{dash}/>'
+        svg.stroke(a, p, b, q, fill, "7 3" if dashed else "")
         for (a, p), (b, q) in pairwise(zip(xs, points, strict=False))
         if p is not None and q is not None
     ]
 
 
 def _points(xs: list[float], points: list[float | None], fill: str) -> list[str]:
-    return [
-        f'<circle cx="{x:.2f}%" cy="{y:.1f}" r="6" fill="{fill}" stroke="{svg.PAPER}" stroke-width="2"/>'
-        for x, y in zip(xs, points, strict=False)
-        if y is not None
-    ]
+    return [svg.dot(x, y, fill=fill) for x, y in zip(xs, points, strict=False) if y is not None]
 
 
 def _values(series: Series, xs: list[float], points: list[float | None], shown: set[int], *, below: bool) -> list[str]:
@@ -123,8 +123,7 @@ def _trough(points: list[float | None], index: int) -> bool:
 
 def _category(x: float, name: str) -> list[str]:
     """A period below its point, in two short lines."""
-    name = _MONTH.sub(r"\1", name)
-    name = re.sub(r"\b([A-Z][a-z]{2}) to ([A-Z][a-z]{2})\b", r"\1–\2", name)
+    name = short_period(name)
     first, second = name, ""
     if len(name) > 8 and " " in name:
         first, second = name.rsplit(" ", 1)

@@ -116,10 +116,29 @@ def hatching(ident: str) -> str:
     )
 
 
-def across(y: float, *, colour: str = RULE, width: float = 1, dash: str = "") -> str:
-    """A level line over the whole chart."""
+def across(
+    y: float, left: float = 0, right: float = 100, *, colour: str = RULE, width: float = 1, dash: str = ""
+) -> str:
+    """A level line, over the whole chart or from one place to another in per cent."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
-    return f'<line x1="0" x2="100%" y1="{y:.1f}" y2="{y:.1f}" stroke="{colour}" stroke-width="{width}"{dashes}/>'
+    ends = f'x1="{_per_cent(left)}" x2="{_per_cent(right)}" y1="{y:.1f}" y2="{y:.1f}"'
+    return f'<line {ends} stroke="{colour}" stroke-width="{width}"{dashes}/>'
+
+
+def stroke(x: float, y: float, to_x: float, to_y: float, fill: str = ACCENT, dash: str = "") -> str:
+    """A piece of a chart's line."""
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    ends = f'x1="{x:.2f}%" x2="{to_x:.2f}%" y1="{y:.1f}" y2="{to_y:.1f}"'
+    return f'<line {ends} stroke="{fill}" stroke-width="3"{dashes}/>'
+
+
+def dot(x: float, y: float, radius: int = 6, fill: str = ACCENT) -> str:
+    """A point of a chart's line."""
+    return f'<circle cx="{x:.2f}%" cy="{y:.1f}" r="{radius}" fill="{fill}" stroke="{PAPER}" stroke-width="2"/>'
+
+
+def _per_cent(place: float) -> str:
+    return f"{place:.2f}%" if place % 100 else "100%" if place else "0"
 
 
 def upright(x: float, top: float, foot: float, *, target: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -10,19 +11,31 @@ from lscb.board.models import Basis, Board, Period
 from lscb.board.year import Year
 from lscb.document.disclosure import Audience
 from priorities.indicators.models import Indicator
-from priorities.indicators.standing import Standing, Summary, standings, summary
+from priorities.indicators.standing import Standing, Summary, standings, summary, with_target
 from priorities.models import Priority, Topic
 
 ELSEWHERE = "Printed with an agency, a group or a topic of no priority"
+MOST_SHOWN = 44
+"""So many indicators stand on the dashboard, shared evenly among its sections; the list has them all."""
 
 
 @dataclass(frozen=True)
 class DashboardSection:
-    """A priority with its indicators; `key` is its place's name on the page."""
+    """A priority with its indicators; `key` is its place's name on the page.
+
+    `of` says how many indicators it has where the page shows fewer, and is nought where it shows all.
+    """
 
     key: str
     heading: str
     standings: tuple[Standing, ...]
+    priority: int | None = None
+    of: int = 0
+
+    @property
+    def shown(self) -> int:
+        """How many indicators are shown, each once though it has several areas."""
+        return len({standing.indicator.pk for standing in self.standings})
 
     @property
     def summary(self) -> Summary:
@@ -31,21 +44,39 @@ class DashboardSection:
 
 
 def sections(year: Year, audience: Audience) -> list[DashboardSection]:
-    """Each priority of the year in order, and last what is under none. An indicator of two priorities is under both."""
-    rows = collected(year).select_related("topic")
-    held = list(rows.only("pk", "priority_id", "topic__slug", "order", "reference"))
-    found = standings(year, [i.pk for i in held], audience)
+    """Each priority of the year in order, and last what is under none. An indicator of two priorities is under both.
+
+    No more than `MOST_SHOWN` are read: of a section that has more than its share, first those that have a target.
+    """
+    held: dict[int | None, list[int]] = {}
     places = Places(year.board, year.period)
-    by_priority: dict[int | None, list[Standing]] = {}
-    for indicator in held:
+    for indicator in collected(year).select_related("topic").only("pk", "priority_id", "topic__slug", "order"):
         for place in places.of(indicator):
-            by_priority.setdefault(place, []).extend(found.get(indicator.pk, ()))
-    listed = [
-        DashboardSection(f"priority-{p.number}", f"Priority {p.number}. {p.title}", tuple(by_priority.get(p.pk, ())))
-        for p in places.priorities
-    ]
-    rest = by_priority.get(None)
-    return [*listed, DashboardSection("elsewhere", ELSEWHERE, tuple(rest))] if rest else listed
+            held.setdefault(place, []).append(indicator.pk)
+    chosen = _fewer(year, held)
+    found = standings(year, list(dict.fromkeys(pk for some in chosen.values() for pk in some)), audience)
+
+    def section(key: str, heading: str, place: int | None) -> DashboardSection:
+        shown = tuple(standing for pk in chosen.get(place, ()) for standing in found.get(pk, ()))
+        of = len(held.get(place, ()))
+        return DashboardSection(key, heading, shown, place, of if of > len(chosen.get(place, ())) else 0)
+
+    listed = [section(f"priority-{p.number}", f"Priority {p.number}. {p.title}", p.pk) for p in places.priorities]
+    return [*listed, section("elsewhere", ELSEWHERE, None)] if held.get(None) else listed
+
+
+def _fewer(year: Year, held: Mapping[int | None, list[int]]) -> dict[int | None, list[int]]:
+    """Of each section as many as its share allows, in order; what a short section leaves goes to the others."""
+    if sum(map(len, held.values())) <= MOST_SHOWN:
+        return dict(held)
+    targeted = with_target(year)
+    left, found = MOST_SHOWN, {}
+    for at, (place, some) in enumerate(sorted(held.items(), key=lambda item: len(item[1]))):
+        share = left // (len(held) - at)
+        first = set(sorted(some, key=lambda pk: pk not in targeted)[:share])
+        found[place] = [pk for pk in some if pk in first]
+        left -= len(first)
+    return found
 
 
 def whole_summary(found: list[DashboardSection]) -> Summary:

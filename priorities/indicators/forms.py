@@ -17,7 +17,7 @@ from lscb.web.editing import RecordForm
 from lscb.web.filters import Filters
 from lscb.web.forms import PlainForm
 from priorities.indicators.models import Category, CategoryScheme, Indicator, Observation, Source, Stated, Target
-from priorities.indicators.standing import standings
+from priorities.indicators.standing import standings, with_target
 from priorities.models import Priority, Topic
 from workgroups.models import Group
 
@@ -71,7 +71,10 @@ class IndicatorFilters(Filters):
 
     def narrow_status(self, rows: Any, value: str) -> Any:
         """Whose figure of the year has the status; of several areas one is enough."""
-        held = standings(self.of_year, list(rows.values_list("pk", flat=True)), self.audience)
+        rateable = list(rows.filter(pk__in=with_target(self.of_year)).values_list("pk", flat=True))
+        held = standings(self.of_year, rateable, self.audience)
+        if value == "none":
+            return rows.exclude(pk__in=[pk for pk, found in held.items() if all(s.rated for s in found)])
         return rows.filter(pk__in=[pk for pk, found in held.items() if any(s.shape == value for s in found)])
 
     def narrow_without(self, rows: Any, value: bool) -> Any:

@@ -13,6 +13,7 @@ from lscb.annualreport.assembly import assemble
 from lscb.annualreport.models import Report
 from lscb.demo.invented.script import make_board
 from lscb.document import walk
+from priorities.indicators.models import Observation
 from workgroups.models import Group
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,11 @@ def test_thirty_times_the_records_cost_no_more_queries():
 def test_board_of_thirty_of_each_kind_asks_no_more_than_the_demonstration(demonstration):
     large = make_board(agencies=30, groups=30, size=30, observed=30, random=Random(1))
     assert len(queries_to_assemble(large)) <= len(queries_to_assemble(demonstration))
+
+
+def test_board_holds_as_many_figures_as_asked_each_once():
+    board = make_board(agencies=1, groups=1, size=1, observed=4, observations=3_000, compared=5, random=Random(1))
+    held = Observation.objects.filter(indicator__board=board)
+    assert held.count() >= 3_000
+    assert held.values(*Observation.KEY).distinct().count() == held.count()
+    assert held.values("area").distinct().count() == 6

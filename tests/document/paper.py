@@ -106,6 +106,7 @@ def _charts():
     return (
         Chart(ChartKind.STACKED, "More than half", "Children", ("Neglect", "Other"), two, guides),
         Chart(ChartKind.LINE, "Rising", "Share", ("2012", "2013"), (Series("", (figure(60), figure(70))),)),
+        Chart(ChartKind.PANELS, "Side by side", "Share", ("2012", "2013"), two * 2),
         Chart(ChartKind.BARS, "Nothing", "None", (), ()),
     )
 

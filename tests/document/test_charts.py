@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -113,3 +115,49 @@ def test_long_names_are_wrapped():
 def test_odd_charts_can_be_drawn(kind, lines):
     categories = ("a", "b") if lines and lines[0] else ()
     drawn(chart(kind, *lines, categories=categories))
+
+
+def lines_of(tree, width):
+    return [line for line in tree.iter(f"{SVG}line") if line.get("stroke-width") == width]
+
+
+def test_panels_carry_their_titles_and_ends_and_share_one_scale():
+    names = ("Here", "A nation", "A group with a long name")
+    given = chart(ChartKind.PANELS, (60, 70), (62, 65), (10, HIDDEN), categories=("Apr to Jun 2012", "Mar 2013"))
+    given = replace(given, series=tuple(replace(s, name=n) for s, n in zip(given.series, names, strict=True)))
+    tree = drawn(given)
+    words = said(tree)
+    assert {"Here", "A nation", "A group with a", "long name", "60", "70", "62", "65", "10"} <= set(words)
+    assert words.count("Apr–Jun") == 3
+    assert words.count("0") == words.count("80") == 3
+    # The same value stands at the same height in panels beside each other.
+    first, second = (float(c.get("cy")) for c in list(tree.iter(f"{SVG}circle"))[::2][:2])
+    assert second == pytest.approx(first - 78 * 2 / 80, abs=0.1)
+    assert "All panels have one scale." in charts.note(given)
+    assert "hidden" in charts.note(given)
+    assert charts.legend(given, "one") == ""
+
+
+def test_panel_without_a_value_says_why():
+    given = chart(ChartKind.PANELS, (60, 70), (HIDDEN, HIDDEN))
+    assert "Hidden" in said(drawn(given))
+    assert len(lines_of(drawn(given), "3")) == 1
+
+
+def test_panels_stand_each_against_the_target():
+    goal = (Guide("Target", figure(75, Unit.PERCENT), target=True),)
+    given = chart(ChartKind.PANELS, (60, 70), (50, 55), (50, 60), unit=Unit.PERCENT, guides=goal)
+    dashed = [line for line in drawn(given).iter(f"{SVG}line") if line.get("stroke-dasharray")]
+    assert len(dashed) == 3
+    assert len({line.get("x1") for line in dashed}) == 2
+    assert "Target 75%" in charts.legend(given, "one")
+
+
+def test_panels_whose_scale_does_not_start_at_nought_say_so():
+    given = chart(ChartKind.PANELS, (57, 66), (58, 60), unit=Unit.PERCENT)
+    assert "The scale runs from 55% to " in charts.note(given)
+
+
+def test_panels_table_names_periods_and_areas():
+    given = chart(ChartKind.PANELS, (57, 66), (58, 60))
+    assert charts.table(given).columns == ("Period", "Series 0", "Series 1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from itertools import count, islice
 from random import Random
 from typing import Any
 
@@ -19,20 +19,23 @@ from priorities.indicators import services
 from priorities.indicators.models import Category, CategoryScheme, Indicator, Observation, Source, Statement
 
 BATCH = 20_000
+YEARS_GIVEN = 2
+"""Of the board's own area, the year and the one before it have the figures `_year` gives."""
 PLACES = ("topic", "agency", "group", "priority")
 SHAPES = ("single", "divided", "crossed", "quarterly")
 Key = tuple[int, int, int, int, int, int]
 """Indicator, period, area, category, second category, and the value."""
-COMPARED = ("Invented neighbours", "Invented nation")
+COMPARED = (("Invented neighbours", Area.Kind.NEIGHBOURS), ("Invented nation", Area.Kind.NATION))
 
 
-def invent(stage: Stage, *, size: int, random: Random, observations: int = 0) -> None:
+def invent(stage: Stage, *, size: int, random: Random, observations: int = 0, compared: int = 2) -> None:
     """About `size` indicators in the four shapes of print, spread over the board's places, with a year's figures.
 
     Called again for a further year, the same indicators get that year's figures. `observations` asks for at least so
-    many figures in all, from earlier months: a million takes a few minutes.
+    many figures in all, of the year and those before it, for the board's own area and `compared` others: a million
+    takes about a minute.
     """
-    areas = _areas(stage)
+    areas = _areas(stage, compared)
     schemes = [_scheme(stage, f"Invented scheme {letter}", parts=4) for letter in "AB"]
     source = _source(stage)
     held = {
@@ -46,22 +49,23 @@ def invent(stage: Stage, *, size: int, random: Random, observations: int = 0) ->
         _beside(stage, indicator, areas[0], source, random)
     if indicators and observations > len(rows):
         wanted = observations - len(rows)
-        _pour(islice(_earlier(stage, indicators, areas, parts, random), wanted), source, stage.by)
+        _pour(islice(_through_years(stage, indicators, areas, parts, random), wanted), source, stage.by)
 
 
-def _areas(stage: Stage) -> list[Area]:
-    """The board's own area first, then two to compare with."""
+def _areas(stage: Stage, compared: int) -> list[Area]:
+    """The board's own area first, then those to compare with: a group, the nation, and authorities."""
     board = stage.board
     held = {a.name: a for a in Area.objects.of_board(board)}
     covered = BoardArea.objects.of_board(board).select_related("area").first()
     home = (
         covered.area if covered else boards.cover(board=board, area=_area(stage, "Invented borough"), by=stage.by).area
     )
-    return [home, *(held.get(name) or _area(stage, name) for name in COMPARED)]
+    others = [(f"Invented authority {n}", Area.Kind.AUTHORITY) for n in range(1, max(compared, 2) - 1)]
+    return [home, *(held.get(name) or _area(stage, name, kind) for name, kind in (*COMPARED, *others))]
 
 
-def _area(stage: Stage, name: str) -> Area:
-    return audit.add(Area(board=stage.board, name=name, kind=Area.Kind.GROUP, order=9), by=stage.by)
+def _area(stage: Stage, name: str, kind: str = Area.Kind.AUTHORITY) -> Area:
+    return audit.add(Area(board=stage.board, name=name, kind=kind, order=9), by=stage.by)
 
 
 def _source(stage: Stage) -> Source:
@@ -143,19 +147,36 @@ def _year(
     return [_row(indicator, p, areas[0], parts, cell, random) for p in periods for cell in cells]
 
 
-def _earlier(
+def _through_years(
     stage: Stage, indicators: list[Indicator], areas: list[Area], parts: dict[int, list[Category]], random: Random
 ) -> Iterator[Key]:
-    """The keys of monthly figures, month before month without end, for each indicator, area and pair of categories."""
-    back = 0
-    while True:
-        back += 1
-        month = _month_period(stage, back).pk
+    """The keys of figures, year before year without end, for each indicator, area and pair of categories.
+
+    Percentages come by month, plain counts by quarter and divided ones by year, as they do; none that `_year` gives.
+    """
+    for back in count():
+        spans = _spans(stage, back)
         for indicator in indicators:
             firsts, seconds = (parts[pk] for pk in (indicator.scheme1_id, indicator.scheme2_id))
-            pairs = [(a.pk, b.pk) for a in firsts for b in seconds]
-            for area in areas:
-                yield from ((indicator.pk, month, area.pk, a, b, random.randrange(100)) for a, b in pairs)
+            places = areas[1:] if back < YEARS_GIVEN and _rhythm(indicator) == "year" else areas
+            keys = [(area.pk, a.pk, b.pk) for area in places for a in firsts for b in seconds]
+            for period in spans[_rhythm(indicator)]:
+                yield from ((indicator.pk, period, *key, random.randrange(100)) for key in keys)
+
+
+def _rhythm(indicator: Indicator) -> str:
+    if indicator.unit == "percent":
+        return "month"
+    return "quarter" if indicator.scheme1.slug == CategoryScheme.UNDIVIDED else "year"
+
+
+def _spans(stage: Stage, back: int) -> dict[str, list[int]]:
+    """The year so many years back, its quarters and its months, by their numbers."""
+    first = -12 * back
+    year = stage.reporting_year(stage.year.starts.year - back) if back else stage.year
+    quarters = [stage.quarter(*_month(stage.year.starts, first + after)) for after in (9, 6, 3, 0)]
+    months = [_month_period(stage, first + after) for after in reversed(range(12))]
+    return {"year": [year.pk], "quarter": [p.pk for p in quarters], "month": [p.pk for p in months]}
 
 
 def _row(
@@ -214,13 +235,12 @@ def _filled(usual: list[Any], places: list[int], key: Key) -> list[Any]:
 
 
 def _month(first: date, after: int) -> tuple[int, int]:
-    count = first.year * 12 + first.month - 1 + after
-    return count // 12, count % 12 + 1
+    months = first.year * 12 + first.month - 1 + after
+    return months // 12, months % 12 + 1
 
 
-def _month_period(stage: Stage, back: int) -> Period:
-    """The month so many months before the year before this one."""
-    year, month = _month(stage.year.starts, -12 - back)
-    starts = date(year, month, 1)
+def _month_period(stage: Stage, after: int) -> Period:
+    """The month so many months after the first of the year."""
+    starts = date(*_month(stage.year.starts, after), 1)
     following = date(*_month(starts, 1), 1)
     return stage.period(f"{starts:%B %Y}", Basis.MONTH, starts, date.fromordinal(following.toordinal() - 1))

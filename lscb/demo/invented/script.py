@@ -22,12 +22,15 @@ def make_board(
     groups: int = 3,
     size: int = 5,
     observed: int = 10,
+    observations: int = 0,
+    compared: int = 2,
     random: Random,
     say: Callable[[str], None] = lambda words: None,
 ) -> Board:
     """A new invented board: the same seed gives the same one. Each year is written whole or not at all.
 
-    `size` is how many of each other kind of record a year holds; `observed` how many indicators.
+    `size` is how many of each other kind of record a year holds; `observed` how many indicators, `observations` how
+    many figures at least, of the first year and those before it, and `compared` how many areas besides the board's own.
     """
     number = Board.objects.count() + 1
     with transaction.atomic():
@@ -40,5 +43,6 @@ def make_board(
             boards.invent_year(stage, size=size, random=random)
             for domain in DOMAINS:
                 domain.invent(stage, size=size, random=random)
-            indicators.invent(stage, size=observed, random=random)
+            wanted = observations if first == FIRST_YEAR else 0
+            indicators.invent(stage, size=observed, random=random, observations=wanted, compared=compared)
     return stage.board

@@ -149,6 +149,8 @@ class Observation(models.Model):
         indexes = [
             # A year's report asks for what stands in the year's periods; the partial key above serves one indicator.
             models.Index(fields=["period", "indicator"], condition=Q(chosen=True), name="standing_observations"),
+            # The list of every figure of one indicator, the last entered first, needs no sorting.
+            models.Index(fields=["indicator", "id"], name="observations_as_entered"),
             models.Index(fields=["source"], name="observations_of_a_source"),
             models.Index(fields=["came_with"], condition=Q(came_with__isnull=False), name="observations_of_an_import"),
         ]

@@ -9,6 +9,7 @@ from lscb.document.blocks import Block, Chart, ChartKind, Figure, Guide, Marker,
 from priorities.indicators.models import Target
 from priorities.indicators.report.measured import Measured
 from priorities.indicators.report.numbers import known, targeted, unit_of
+from priorities.indicators.report.reach import FEWER
 from priorities.indicators.report.status import target_for
 from priorities.indicators.report.wholes import whole
 
@@ -20,6 +21,9 @@ BASES = {
     Basis.DAY: "days",
     Basis.OTHER: "other periods",
 }
+
+MOST_LINES = 4
+"""More areas than the board's own and three beside it are no longer told apart in one picture."""
 
 
 def blocks(measured: Measured, printed: Collection[int]) -> tuple[Block, ...]:
@@ -81,7 +85,8 @@ def _line(measured: Measured, basis: Basis, periods: list[Period]) -> list[Block
         return []
     subtitle = f"{measured.indicator.title}, {periods[0].label} to {periods[-1].label}"
     names = tuple(p.label for p in periods)
-    return [Chart(ChartKind.LINE, str(measured.indicator), subtitle, names, tuple(drawn), _goal(measured, periods))]
+    kind = ChartKind.LINE if len(drawn) <= MOST_LINES else ChartKind.PANELS
+    return [Chart(kind, str(measured.indicator), subtitle, names, tuple(drawn), _goal(measured, periods))]
 
 
 def _blank(measured: Measured, period: Period, area: Area) -> Figure:
@@ -107,8 +112,9 @@ def _table(measured: Measured, basis: Basis, periods: list[Period]) -> Table:
     names = ("Period", *(str(a) for a in areas), *(("Target",) if with_target else ()))
     rows = [_row(measured, p, areas, targets if with_target else None) for p in periods]
     breaks = [f"From {b.on:%-d %B %Y}: {b.note}" for b in measured.breaks if b.on > periods[0].starts]
+    fewer = [FEWER] if measured.fewer and measured.others else []
     title = f"{measured.indicator.title}, {BASES[basis]}"
-    return Table(title, names, tuple(rows), note=" ".join(breaks), source=measured.sources())
+    return Table(title, names, tuple(rows), note=" ".join([*breaks, *fewer]), source=measured.sources())
 
 
 def _row(measured: Measured, period: Period, areas: list[Area], targets: dict[int, Target] | None) -> Row:

@@ -49,6 +49,8 @@ class Measured:
     breaks: list[SeriesBreak] = field(default_factory=list)
     around: dict[int, Period] = field(default_factory=dict)
     """Longer periods that contain the one reported on: their targets hold within it, their figures are not its own."""
+    fewer: bool = False
+    """Whether the board has more areas to compare with than are shown for any indicator."""
 
     @property
     def now(self) -> list[Period]:

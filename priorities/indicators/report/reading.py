@@ -27,6 +27,7 @@ from priorities.indicators.models.indicators import behind_all
 from priorities.indicators.report import derived
 from priorities.indicators.report.measured import Measured
 from priorities.indicators.report.numbers import observed
+from priorities.indicators.report.reach import MOST_COMPARED, compared_with, elsewhere, only_wholes
 from priorities.indicators.report.revisions import Revisions, key_of
 from priorities.models import Priority, Topic
 
@@ -38,8 +39,8 @@ class Reading:
     """What is held for a year and for the one before it: of every indicator that has a place, or of those without.
 
     With `only`, of the indicators of these numbers alone, wherever they are printed, and `periods` may name others than
-    those a year's report prints; of `further` ones only the figures of the whole are read, unless `compared` only those
-    of the board's own areas. Of the periods `around` only targets are read.
+    those a year's report prints; of `further` ones only the figures of the whole are read. Of the periods `around` only
+    targets are read. Unless `compared`, the board's own areas alone are read, and of them what makes up the whole.
     """
 
     def __init__(
@@ -56,12 +57,14 @@ class Reading:
         self.year = year
         board = year.board
         near = list(self._periods() if periods is None else periods)
-        self.near, self.compared = {p.pk for p in near}, compared
+        self.near = {p.pk for p in near}
         known = {p.pk: p for p in (*near, *further)}
         self.periods = dict(sorted(known.items(), key=lambda item: (item[1].starts, item[1].ends, item[0])))
         self.around = {p.pk: p for p in around if p.pk not in self.periods}
         self.areas = {a.pk: a for a in Area.objects.of_board(board)}
         self.covered = frozenset(BoardArea.objects.of_board(board).values_list("area_id", flat=True))
+        self.compared = compared
+        self.beside = compared_with(self.areas.values(), self.covered)
         self.categories = {c.pk: c for c in Category.objects.of_board(board).order_by("pk")}
         self.wholes = {c.scheme_id: c.pk for c in self.categories.values() if c.is_all}
         self.sources = dict(Source.objects.of_board(board).values_list("pk", "name"))
@@ -116,12 +119,12 @@ class Reading:
     def _empty(self, indicator: Indicator) -> Measured:
         whole = (self.wholes[indicator.scheme1_id], self.wholes[indicator.scheme2_id])
         held = Measured(indicator, self.year, whole, self.categories, self.periods, self.areas, self.covered)
-        held.around = self.around
+        held.around, held.fewer = self.around, len(self.areas) - len(self.covered) > len(self.beside)
         return held
 
     def _fill(self, everything: dict[int, Measured], which: Q) -> None:
         when = Q(period__in=list(self.periods))
-        rows = [row for wanted in self._wanted() for row in Observation.objects.current().filter(wanted & which)]
+        rows = self._standing(everything, which)
         before = {pk for pk in self.near if self.periods[pk].ends < self.year.starts}
         revisions = Revisions(self.year, rows, before)
         for row in rows:
@@ -146,13 +149,27 @@ class Reading:
         for measured, part in _each(DerivedPart.objects.filter(which), everything, "order"):
             measured.parts.append(part)
 
+    def _standing(self, everything: dict[int, Measured], which: Q) -> list[Observation]:
+        """The figures that stand: of the board's own areas and of those shown beside; without one, of the nearest."""
+        rows = [row for wanted in self._wanted() for row in Observation.objects.current().filter(wanted & which)]
+        at_home = {row.indicator_id for row in rows if row.area_id in self.covered}
+        lost = [pk for pk, measured in everything.items() if pk not in at_home and not measured.indicator.operation]
+        if pairs := elsewhere(lost, self.near, self.areas, MOST_COMPARED if self.compared else 1):
+            given = Q(indicator__in={pk for pk, _ in pairs}, area__in={area for _, area in pairs})
+            found = Observation.objects.current().filter(given, period__in=self.near)
+            rows += [row for row in found if (row.indicator_id, row.area_id) in pairs]
+        once = {row.pk: row for row in rows}
+        return sorted(once.values(), key=lambda row: (row.period_id not in self.near, row.pk))
+
     def _wanted(self) -> list[Q]:
         """What is read of figures, in questions that an index answers each."""
         wholes = list(self.wholes.values())
+        near, own = Q(period__in=self.near), Q(area__in=self.covered)
         further = Q(period__in=set(self.periods) - self.near, category1__in=wholes, category2__in=wholes)
-        if self.covered and not self.compared:
-            further &= Q(area__in=self.covered)
-        return [Q(period__in=self.near), further]
+        if not self.compared:
+            return [near & own & only_wholes(wholes), further & own]
+        beside = Q(area__in=self.beside)
+        return [near & own, near & beside & only_wholes(wholes), further & (own | beside)]
 
     def _put(self, measured: Measured, row: Observation) -> None:
         _, key = key_of(row)

@@ -38,7 +38,9 @@ def _versions(rows: list[Observation]) -> dict[tuple[int, Key], list[Observation
     wanted = {key_of(row) for row in rows}
     found: dict[tuple[int, Key], list[Observation]] = {}
     asked: Any = Observation.objects.filter(
-        indicator__in={row.indicator_id for row in rows}, period__in={row.period_id for row in rows}
+        indicator__in={row.indicator_id for row in rows},
+        period__in={row.period_id for row in rows},
+        area__in={row.area_id for row in rows},
     )
     for row in asked.order_by("version", "pk"):
         if key_of(row) in wanted:

@@ -8,6 +8,7 @@ from lscb.document.blocks import Block, Cell, Figure, Inline, Paragraph, Row, Ta
 from priorities.indicators.report import charts
 from priorities.indicators.report.measured import Measured
 from priorities.indicators.report.numbers import known, size, targeted
+from priorities.indicators.report.reach import FEWER
 from priorities.indicators.report.status import (
     WORDS,
     amber_within,
@@ -42,7 +43,8 @@ def _table(measured: Measured) -> Table:
     rows = [_row(measured, a, periods, with_target, with_printed) for a in (*measured.home, *measured.others)]
     notes = dict.fromkeys(note for p in periods for note in measured.notes(p))
     breaks = [f"From {b.on:%-d %B %Y}: {b.note}" for b in measured.breaks if periods[0].starts < b.on]
-    note = " ".join([*notes, *_lengths(periods), *breaks])
+    fewer = [FEWER] if measured.fewer and measured.others else []
+    note = " ".join([*notes, *_lengths(periods), *breaks, *fewer])
     return Table(
         caption(measured, measured.home[0], periods), tuple(names), tuple(rows), note, source=measured.sources()
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from lscb.board.models import Period
+from lscb.board.models import Basis, Period
 from lscb.board.year import Year
 
 MOST_POINTS = 8
 """How many periods of one length make a trend."""
 YEARS_BACK = 9
+MOST_MONTHS = 13
+"""A year of months and the one before it: what a line in a list compares and draws."""
 
 
 def window(year: Year) -> tuple[list[Period], list[Period]]:
@@ -25,6 +27,13 @@ def window(year: Year) -> tuple[list[Period], list[Period]]:
         elif counts[period.basis] <= MOST_POINTS:
             further.append(period)
     return near, further
+
+
+def lately(periods: list[Period]) -> list[Period]:
+    """Of periods, the last first, all but the months of more than a year ago."""
+    months = [p for p in periods if p.basis == Basis.MONTH]
+    old = {p.pk for p in months[MOST_MONTHS:]}
+    return [p for p in periods if p.pk not in old]
 
 
 def around(year: Year) -> list[Period]:

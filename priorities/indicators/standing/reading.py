@@ -10,14 +10,14 @@ from lscb.board.year import Year
 from lscb.document.blocks import Cell, Document, Figure, Row, Section, Table
 from lscb.document.disclosure import Audience, protect
 from lscb.document.tables import only_figure
-from priorities.indicators.models import Indicator, SeriesBreak
+from priorities.indicators.models import Indicator, SeriesBreak, Target
 from priorities.indicators.models.indicators import Measure
 from priorities.indicators.report.measured import Measured
 from priorities.indicators.report.numbers import known, targeted
 from priorities.indicators.report.reading import Reading
 from priorities.indicators.report.status import amber_within, target_for
 from priorities.indicators.report.wholes import whole
-from priorities.indicators.report.window import MOST_POINTS, around, window
+from priorities.indicators.report.window import MOST_POINTS, around, lately, window
 from priorities.indicators.standing.row import Standing
 
 # What does not grow with the length of its period may be compared over periods of different lengths.
@@ -35,12 +35,19 @@ def standings(year: Year, only: Collection[int], audience: Audience) -> dict[int
     return grouped
 
 
+def with_target(year: Year) -> set[int]:
+    """The indicators with a target for a period within the year or around it: no other can have a status."""
+    within = Target.objects.of_board(year.board).filter(period__ends__gte=year.starts, period__starts__lte=year.ends)
+    return set(within.order_by().values_list("indicator_id", flat=True))
+
+
 def reading_of(year: Year, only: Collection[int], *, compared: bool = True) -> Reading:
     """What is held of these indicators in the year, in the one before it, and a few periods further back.
 
-    Unless `compared`, further back only the board's own areas are read.
+    Unless `compared`, it is what a line of a list shows: the board's own areas, and no months of more than a year ago.
     """
     near, further = window(year)
+    near = near if compared else lately(near)
     return Reading(year, only=only, periods=near, further=further, around=around(year), compared=compared)
 
 
@@ -65,7 +72,9 @@ def _in(measured: Measured, area: Area) -> Standing:
         amber_within=amber_within(measured),
         parts=_parts(measured, area),
     )
-    held = [(p, f) for p in measured.periods.values() if (f := whole(measured, p, area)) is not None]
+    known_for = {key[0] for key in measured.figures if key[1] == area.pk}
+    periods = [p for pk, p in measured.periods.items() if pk in known_for]
+    held = [(p, f) for p in periods if (f := whole(measured, p, area)) is not None]
     now = [(p, f) for p, f in held if p.ends >= measured.year.starts]
     latest = _last([(p, f) for p, f in now if known(f) is not None]) or _last(now)
     if latest is None:
@@ -86,8 +95,9 @@ def _in(measured: Measured, area: Area) -> Standing:
 
 
 def _parts(measured: Measured, area: Area) -> int:
-    held = {key[2:] for key in measured.figures if key[1] == area.pk and measured.periods[key[0]] in measured.now}
-    return len({pair for pair in held if pair != measured.whole})
+    now = {p.pk for p in measured.now}
+    held = {key[2:] for key in measured.figures if key[1] == area.pk and key[0] in now}
+    return len(held - {measured.whole})
 
 
 def _last(held: Sequence[tuple[Period, Figure]]) -> tuple[Period, Figure] | None:

@@ -63,5 +63,12 @@ def dashboard(request: HttpRequest, board: str) -> HttpResponse:
         return render(request, "indicators/no_year.html", {"board": of})
     found = sections(year, audience)
     years = Period.objects.of_board(of).filter(basis=Basis.YEAR)
-    context = {"board": of, "year": year.period, "years": years, "sections": found, "summary": whole_summary(found)}
+    context = {
+        "board": of,
+        "year": year.period,
+        "years": years,
+        "sections": found,
+        "summary": whole_summary(found),
+        "fewer": any(section.of for section in found),
+    }
     return render(request, "indicators/dashboard.html", context)

@@ -18,6 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--agencies", type=int, default=5)
         parser.add_argument("--groups", type=int, default=3)
         parser.add_argument("--indicators", type=int, default=10)
+        parser.add_argument("--observations", type=int, default=0, help="At least so many figures; may be 1000000.")
+        parser.add_argument("--compared", type=int, default=2, help="Areas with figures besides the board's own.")
         parser.add_argument("--size", type=int, default=5, help="Of each other kind of record, in a year.")
         parser.add_argument("--seed", type=int, default=1)
 
@@ -28,6 +30,8 @@ class Command(BaseCommand):
             groups=options["groups"],
             size=options["size"],
             observed=options["indicators"],
+            observations=options["observations"],
+            compared=options["compared"],
             random=Random(options["seed"]),
             say=lambda words: self.stderr.write(f"  {words} …"),
         )
