@@ -15,7 +15,7 @@ from priorities.indicators.standing import Standing, Summary, standings, summary
 from priorities.models import Priority, Topic
 
 ELSEWHERE = "Printed with an agency, a group or a topic of no priority"
-MOST_SHOWN = 44
+MOST_SHOWN = 40
 """So many indicators stand on the dashboard, shared evenly among its sections; the list has them all."""
 
 
@@ -50,9 +50,9 @@ def sections(year: Year, audience: Audience) -> list[DashboardSection]:
     """
     held: dict[int | None, list[int]] = {}
     places = Places(year.board, year.period)
-    for indicator in collected(year).select_related("topic").only("pk", "priority_id", "topic__slug", "order"):
-        for place in places.of(indicator):
-            held.setdefault(place, []).append(indicator.pk)
+    for pk, priority, topic in collected(year).values_list("pk", "priority_id", "topic__slug"):
+        for place in places.of(priority, topic):
+            held.setdefault(place, []).append(pk)
     chosen = _fewer(year, held)
     found = standings(year, list(dict.fromkeys(pk for some in chosen.values() for pk in some)), audience)
 
@@ -116,10 +116,10 @@ class Places:
             if priority_id is not None:
                 self._topics.setdefault(slug, []).append(priority_id)
 
-    def of(self, indicator: Indicator) -> list[int | None]:
-        """The numbers of its priorities, in order; None alone where it has none."""
-        own = self._heirs.get(indicator.priority_id or 0)
+    def of(self, priority: int | None, topic: str | None) -> list[int | None]:
+        """The numbers of the priorities of an indicator that names these, in order; None alone where it has none."""
+        own = self._heirs.get(priority or 0)
         if own is not None:
             return [own]
-        through: list[int | None] = [*self._topics.get(indicator.topic.slug, ())] if indicator.topic else []
+        through: list[int | None] = [*self._topics.get(topic or "", ())]
         return through or [None]

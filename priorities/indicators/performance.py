@@ -95,7 +95,8 @@ class _Held:
         self.measured = {measured.indicator.pk: measured for measured in self.reading.placed}
         places = Places(year.board, reporting_period(year))
         numbers = {p.pk: str(p.number) for p in places.priorities}
-        self.places = {i.pk: [numbers[pk] if pk else ELSEWHERE for pk in places.of(i)] for i in rows}
+        found = {i.pk: places.of(i.priority_id, i.topic.slug if i.topic else None) for i in rows}
+        self.places = {pk: [numbers[place] if place else ELSEWHERE for place in held] for pk, held in found.items()}
 
     def chapter(self, subject: str) -> tuple[Block, ...]:
         lines = [line for line in self.lines if subject in self.places[line.standing.indicator.pk]]

@@ -11,12 +11,13 @@ from lscb.document.rounding import rounded
 from priorities.indicators.models import Indicator, Missing, Observation, Statement, Target
 from priorities.indicators.models.indicators import Measure
 
+_UNITS = {measure.value: measure.unit for measure in Measure}
 _WORDS = {Missing.ROUNDS_TO_NOUGHT: "nearly nought", Missing.UNRELIABLE: "too few to be reliable", Missing.LOW: "low"}
 
 
 def unit_of(indicator: Indicator) -> Unit:
     """The document's unit for an indicator."""
-    return Measure(indicator.unit).unit
+    return _UNITS[indicator.unit]
 
 
 def observed(observation: Observation, indicator: Indicator, label: str, source: str) -> Figure:
@@ -24,11 +25,10 @@ def observed(observation: Observation, indicator: Indicator, label: str, source:
     decimals = indicator.decimals if observation.decimals is None else observation.decimals
     unit, said = unit_of(indicator), observation.words
     if observation.value is not None:
-        reckoning = Reckoning(Op.VALUE, (reference(observation, "value"),), part_unit=unit)
+        stored = reference(observation, "value")
+        reckoning = Reckoning(Op.VALUE, (stored,), part_unit=unit)
         bound = Bound(observation.bound)
-        return Figure(
-            label, plain(observation.value), unit, decimals, reckoning, bound=bound, words=said, source=source
-        )
+        return Figure(label, stored.value, unit, decimals, reckoning, bound=bound, words=said, source=source)
     if observation.numerator is not None:
         return over_base(observation, indicator, label, decimals, source)
     marker = _marker(observation.marker)
@@ -100,7 +100,8 @@ def reference(record: Observation | Target, column: str) -> Ref:
 
 def plain(value: Decimal) -> int | Decimal:
     """A stored decimal as a whole number where it is one, and without trailing noughts otherwise."""
-    return int(value) if value == value.to_integral_value() else value.normalize()
+    whole = int(value)
+    return whole if whole == value else value.normalize()
 
 
 def known(figure: Figure | None) -> Number | None:

@@ -32,6 +32,8 @@ from priorities.indicators.report.revisions import Revisions, key_of
 from priorities.models import Priority, Topic
 
 COMPARED = (Basis.YEAR, Basis.OTHER, Basis.DAY)
+UNREAD = ("came_with", "status")
+"""Columns of a figure that no report prints; when it was entered is asked only where moments count."""
 P = TypeVar("P", Target, Threshold, PrintedStatus, Statement, Range, SeriesBreak, DerivedPart)
 
 
@@ -60,6 +62,7 @@ class Reading:
         self.near = {p.pk for p in near}
         known = {p.pk: p for p in (*near, *further)}
         self.periods = dict(sorted(known.items(), key=lambda item: (item[1].starts, item[1].ends, item[0])))
+        self.labels = {pk: period.label for pk, period in self.periods.items()}
         self.around = {p.pk: p for p in around if p.pk not in self.periods}
         self.areas = {a.pk: a for a in Area.objects.of_board(board)}
         self.covered = frozenset(BoardArea.objects.of_board(board).values_list("area_id", flat=True))
@@ -128,7 +131,8 @@ class Reading:
         before = {pk for pk in self.near if self.periods[pk].ends < self.year.starts}
         revisions = Revisions(self.year, rows, before)
         for row in rows:
-            self._put(everything[row.indicator_id], revisions.kept.get(key_of(row), row))
+            row = revisions.kept.get(key_of(row), row) if revisions.kept else row
+            self._put(everything[row.indicator_id], row)
         for (indicator, key), row in revisions.reported.items():
             label = f"{self._label(everything[indicator], row)}, as reported then"
             measured = everything[indicator]
@@ -151,12 +155,14 @@ class Reading:
 
     def _standing(self, everything: dict[int, Measured], which: Q) -> list[Observation]:
         """The figures that stand: of the board's own areas and of those shown beside; without one, of the nearest."""
-        rows = [row for wanted in self._wanted() for row in Observation.objects.current().filter(wanted & which)]
+        standing = Observation.objects.current()
+        standing = standing.defer(*UNREAD) if self.year.known_by else standing.defer(*UNREAD, "entered_at")
+        rows = [row for wanted in self._wanted() for row in standing.filter(wanted & which)]
         at_home = {row.indicator_id for row in rows if row.area_id in self.covered}
         lost = [pk for pk, measured in everything.items() if pk not in at_home and not measured.indicator.operation]
         if pairs := elsewhere(lost, self.near, self.areas, MOST_COMPARED if self.compared else 1):
             given = Q(indicator__in={pk for pk, _ in pairs}, area__in={area for _, area in pairs})
-            found = Observation.objects.current().filter(given, period__in=self.near)
+            found = standing.filter(given, period__in=self.near)
             rows += [row for row in found if (row.indicator_id, row.area_id) in pairs]
         once = {row.pk: row for row in rows}
         return sorted(once.values(), key=lambda row: (row.period_id not in self.near, row.pk))
@@ -178,9 +184,10 @@ class Reading:
         measured.figures[key] = observed(row, measured.indicator, label, source)
 
     def _label(self, measured: Measured, row: Observation) -> str:
-        named = (row.category1_id, row.category2_id)
-        parts = [self.categories[pk].name for pk in named if pk not in measured.whole]
-        label = ", ".join([str(measured.indicator), *parts, self.periods[row.period_id].label])
+        label = str(measured.indicator)
+        for pk in (row.category1_id, row.category2_id):
+            label += f", {self.categories[pk].name}" if pk not in measured.whole else ""
+        label += f", {self.labels[row.period_id]}"
         return label if row.area_id in self.covered else f"{label}, {self.areas[row.area_id]}"
 
 

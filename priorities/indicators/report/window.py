@@ -18,15 +18,14 @@ def window(year: Year) -> tuple[list[Period], list[Period]]:
     """The periods that end in the year or the one before, and a few of each length that end before those."""
     begin, far = year.starts - timedelta(days=365), year.starts - timedelta(days=366 * YEARS_BACK)
     rows = Period.objects.of_board(year.board).filter(ends__lte=year.ends, ends__gte=far).order_by("-ends", "pk")
-    near, further = [], []
+    wanted: list[int] = []
     counts: dict[str, int] = {}
-    for period in rows:
-        counts[period.basis] = counts.get(period.basis, 0) + 1
-        if period.ends >= begin:
-            near.append(period)
-        elif counts[period.basis] <= MOST_POINTS:
-            further.append(period)
-    return near, further
+    for pk, basis, ends in rows.values_list("pk", "basis", "ends"):
+        counts[basis] = counts.get(basis, 0) + 1
+        if ends >= begin or counts[basis] <= MOST_POINTS:
+            wanted.append(pk)
+    found = list(rows.filter(pk__in=wanted))
+    return [p for p in found if p.ends >= begin], [p for p in found if p.ends < begin]
 
 
 def lately(periods: list[Period]) -> list[Period]:

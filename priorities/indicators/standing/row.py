@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from lscb.board.models import Area, Period, Tone
 from lscb.document import sparks
@@ -36,7 +37,7 @@ class Standing:
     broken: SeriesBreak | None = None
     parts: int = 0
 
-    @property
+    @cached_property
     def tone(self) -> Tone:
         """Red, amber, green, or none where there is none."""
         return rag(self.latest, self.target, self.indicator, self.amber_within)
@@ -108,7 +109,7 @@ class Standing:
         """Whether there are two plain values to compare."""
         return all(f is not None and f.value is not None and f.bound in PLAIN for f in (self.before, self.latest))
 
-    @property
+    @cached_property
     def trend(self) -> str:
         """The small picture of the trend, as SVG; empty where there is none to draw."""
         return sparks.spark(self.points, self.goal)
