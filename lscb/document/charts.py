@@ -11,7 +11,7 @@ from lscb.document.walk import figures_of
 from lscb.document.words import figure_words, inline_words, shows_pence
 
 _BAR, _GAP = 26, 14
-_OVER_TIME = (ChartKind.LINE, ChartKind.PANELS)
+OVER_TIME = (ChartKind.LINE, ChartKind.PANELS)
 """Lines, whose scale need not start at nought and whose points may be missing."""
 
 
@@ -28,7 +28,7 @@ def table(chart: Chart) -> Table:
         rows.append(Row((Cell(text(category), header=True), *cells, *extra)))
     empty = tuple(Cell() for _ in range(len(names) - 1 + with_totals))
     rows += [Row((Cell(text(g.label), header=True), Cell((g.figure,)), *empty)) for g in chart.guides]
-    first = "Period" if chart.kind in _OVER_TIME else "Category"
+    first = "Period" if chart.kind in OVER_TIME else "Category"
     columns = (first, *names, *(("Total",) if with_totals else ()))
     return Table(f"Figures in the chart “{chart.title}”", columns, tuple(rows))
 
@@ -40,7 +40,7 @@ def key(chart: Chart, ident: str) -> list[tuple[str, str]]:
     if len(chart.series) > 1 and chart.kind is not ChartKind.PANELS:
         entries = [(svg.swatch(fill), s.name) for fill, s in zip(fills, chart.series, strict=True)]
     entries += [(svg.line_swatch(target=g.target), guide_words(g)) for g in chart.guides]
-    if chart.kind not in _OVER_TIME and missing(chart):
+    if chart.kind not in OVER_TIME and missing(chart):
         entries.append((svg.swatch(svg.HATCH, f"{ident}-key"), missing(chart)))
     return entries
 
@@ -54,7 +54,7 @@ def legend(chart: Chart, ident: str) -> str:
 def note(chart: Chart) -> str:
     """What has to be known to read the chart: where a line's scale runs, and what is missing from it."""
     said = []
-    if chart.kind in _OVER_TIME:
+    if chart.kind in OVER_TIME:
         low, high, _ = lines.scale(chart)
         if chart.kind is ChartKind.PANELS:
             said.append("All panels have one scale.")

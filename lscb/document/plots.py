@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from lscb.document import charts, lines
-from lscb.document.blocks import Bound, Chart, ChartKind, Figure, Unit
+from lscb.document.blocks import Bound, Chart, Figure, Unit
 from lscb.document.rounding import rounded
 from lscb.document.walk import figures_of
 from lscb.document.words import inline_words, shows_pence
@@ -30,7 +30,8 @@ def plot(chart: Chart) -> Node:
     `absent` says which marks are missing, and why.
     """
     pence = shows_pence(figures_of(chart))
-    low, high, _ = lines.scale(chart) if chart.kind is ChartKind.LINE else (0, 0, 0)
+    over_time = chart.kind in charts.OVER_TIME
+    low, high, _ = lines.scale(chart) if over_time else (0, 0, 0)
     return {
         "kind": chart.kind.value,
         "ordered": chart.ordered,
@@ -44,7 +45,7 @@ def plot(chart: Chart) -> Node:
             if number(g.figure) is not None
         ],
         "form": _form(next(figures_of(chart), None), pence),
-        "scale": [low, high] if chart.kind is ChartKind.LINE else None,
+        "scale": [low, high] if over_time else None,
         "absent": _absent(chart),
     }
 
@@ -76,4 +77,4 @@ def _absent(chart: Chart) -> str:
         for s in chart.series
         if index < len(s.figures) and s.figures[index].value is None
     ]
-    return f"{charts.missing(chart)}: {'; '.join(names)}." if names and chart.kind is not ChartKind.LINE else ""
+    return f"{charts.missing(chart)}: {'; '.join(names)}." if names and chart.kind not in charts.OVER_TIME else ""

@@ -13,6 +13,7 @@ from lscb.document.blocks import Bound, Chart, ChartKind, Figure, Guide, Marker,
 from lscb.document.plots import plot
 from tests.document.making import office
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CATEGORIES = ("Neglect", "Physical")
 
@@ -120,3 +121,15 @@ def test_words_that_look_like_a_formula_stay_words():
     odd = Chart(ChartKind.BARS, "T", "S", ("=1+1",), (Series("@here", (Figure("a", 6),)),))
     _, _, (sheet,) = parts_of(odd)
     assert [(cell.value, cell.data_type) for cell in (sheet["A2"], sheet["B1"])] == [("=1+1", "s"), ("@here", "s")]
+
+
+def test_small_multiples_are_a_line_each_under_its_name_on_one_scale():
+    word, drawn, sheets = parts_of(chart(ChartKind.PANELS, *two_series()))
+    assert [values(markup) for markup in drawn] == [[["64", "10"]], [["7", "0"]]]
+    assert ["".join(t.text for t in markup.find(f".//{C}title").iter(f"{A}t")) for markup in drawn] == ["Boys", "Girls"]
+    tops = {markup.find(f".//{C}valAx/{C}scaling/{C}max").get("val") for markup in drawn}
+    assert tops == {"80"}
+    assert [next(sheet.values) for sheet in sheets] == [(None, "Boys"), (None, "Girls")]
+    described = [properties.get("descr") for properties in word.element.iter(qn("wp:docPr"))]
+    assert described[0].startswith("Neglect leads. ")
+    assert described[1] == "Girls"

@@ -160,15 +160,6 @@ class Observation(models.Model):
     def __str__(self) -> str:
         return f"{self.indicator}, {self.period.label}, {self.area}"
 
-    @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        """A figure as it is stored. Pages read thousands, and the usual way, one column after another, takes longer."""
-        made = cls.__new__(cls)
-        made._state = ModelState()
-        made._state.adding, made._state.db = False, db
-        made.__dict__.update(zip(field_names, values, strict=True))
-        return made
-
     def save(self, *args: Any, **options: Any) -> None:
         super().save(*args, **options)
         ToCheck.objects.mark([(self.indicator_id, self.period_id)])
@@ -190,6 +181,17 @@ class Observation(models.Model):
                 problems[column] = "Choose one of the indicator's board."
         if problems:
             raise ValidationError(problems)
+
+    @classmethod
+    def from_db(  # type: ignore[override]  # later releases of Django pass one word more
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
+        """A figure as it is stored. Pages read thousands, and the usual way, one column after another, takes longer."""
+        made = cls.__new__(cls)
+        made._state = ModelState()
+        made._state.adding, made._state.db = False, db
+        made.__dict__.update(zip(field_names, values, strict=True))
+        return made
 
     def key(self) -> dict[str, int]:
         """What the figure is of, whoever gave it."""

@@ -2,7 +2,7 @@
 
 The drawing's language is DrawingML (ECMA-376 part 1, chapter 21); openpyxl writes it, and the workbook. As on screen,
 bars start at nought, values stand on the marks, and a guide is a line. A chart with guides stands upright: Word can
-draw no line across bars that lie.
+draw no line across bars that lie. Of small multiples each panel is a chart of its own, on the scale of all.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ from openpyxl.chart.legend import Legend
 from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
@@ -50,6 +51,8 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _LEAST, _MOST = Cm(5), Cm(20)
 _POINT = 12_700  # of a line's width
+_PANEL = 0.48
+"""The part of the text's width that one of small multiples takes, so that two stand beside each other."""
 _ROOM = 0.04
 """The part of the longest stack that a number of two digits needs."""
 _SHOWN = {"showVal": True, "showSerName": False, "showCatName": False, "showLegendKey": False, "showPercent": False}
@@ -57,20 +60,34 @@ _SHOWN = {"showVal": True, "showSerName": False, "showCatName": False, "showLege
 
 def draw(file: Any, paragraph: Any, node: Node) -> None:
     """Puts a chart into an empty paragraph, described in words for whoever does not see it."""
+    if node["plot"]["kind"] != "panels":
+        _place(file, paragraph, node["plot"], node["alt"], TEXT_WIDTH, _height(node["plot"]))
+        return
+    for place, panel in enumerate(_panels(node["plot"])):
+        said = node["alt"] if place == 0 else panel["title"]
+        _place(file, paragraph, panel, said, int(TEXT_WIDTH * _PANEL), Cm(5.5))
+
+
+def _panels(plot: Node) -> list[Node]:
+    """Each series as a line by itself, under its name; the guides are explained at the first."""
+    return [plot | {"kind": "line", "series": [each], "title": each["name"]} for each in plot["series"]]
+
+
+def _place(file: Any, paragraph: Any, plot: Node, alt: str, width: int, height: int) -> None:
     number = sum(part.content_type == _CHART for part in file.part.related_parts.values()) + 1
     package = file.part.package
-    book = Part(PackURI(f"/word/embeddings/chart-{number}.xlsx"), _BOOK, _workbook(node["plot"]), package)
+    book = Part(PackURI(f"/word/embeddings/chart-{number}.xlsx"), _BOOK, _workbook(plot), package)
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART, b"", package)
-    chart._blob = _markup(node["plot"], chart.relate_to(book, f"{_RELATIONS}/package"))
+    chart._blob = _markup(plot, chart.relate_to(book, f"{_RELATIONS}/package"))
     relation = file.part.relate_to(chart, f"{_RELATIONS}/chart")
     held = parse_xml(
         f'<w:drawing {nsdecls("w", "wp", "a", "r")}><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{TEXT_WIDTH}" cy="{_height(node["plot"])}"/>'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr id="{100_000 + number}" name="Chart {number}"/><a:graphic>'
         f'<a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart" r:id="{relation}"/></a:graphicData>'
         "</a:graphic></wp:inline></w:drawing>"
     )
-    held[0].find(qn("wp:docPr")).set("descr", node["alt"])  # type: ignore[union-attr]  # it was written just above
+    held[0].find(qn("wp:docPr")).set("descr", alt)  # type: ignore[union-attr]  # it was written just above
     paragraph.add_run()._r.append(held)
 
 
@@ -109,6 +126,8 @@ def _markup(plot: Node, book: str) -> bytes:
     drawn.legend = Legend() if len(plot["series"]) + len(plot["guides"]) > 1 else None
     if drawn.legend:
         drawn.legend.position = "t"
+    if plot.get("title"):
+        drawn.title = _title(plot["title"])
     drawn.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
     drawn.roundedCorners, drawn.display_blanks = False, "gap"
     space = etree.fromstring(tostring(drawn._write()))
@@ -116,6 +135,13 @@ def _markup(plot: Node, book: str) -> bytes:
     space.append(etree.fromstring(f'<c:externalData xmlns:c="{_DRAWING}/chart" xmlns:r="{_RELATIONS}" r:id="{book}"/>'))
     written: bytes = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
     return written
+
+
+def _title(said: str) -> Title:
+    words = CharacterProperties(solidFill=svg.INK[1:], b=True, sz=1000)
+    made = Title(tx=Text(rich=RichText(p=[Paragraph(r=[RegularTextRun(rPr=words, t=said)])])))
+    made.overlay = False
+    return made
 
 
 def _words_of_chart() -> str:
