@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -177,3 +178,15 @@ def test_own_comments_take_as_many_queries_for_thirty_as_for_one(client, reader,
         commenting.reply(to=CommentFactory(draft=draft, by=reader.hand.pk), body="Thank you.", by=person())
     with django_assert_num_queries(len(few)):
         read()
+
+
+@pytest.mark.parametrize(("site", "shown"), [("same-origin", True), ("cross-site", False)])
+def test_form_whose_token_is_of_another_sign_in_is_shown_back_to_its_own_page(reader, site, shown):
+    browser = Client(enforce_csrf_checks=True)
+    come_in(browser, reader)
+    answer = browser.post(
+        page(reader, "finance", "finance-p1"), {"body": "Long <thoughts>"}, headers={"sec-fetch-site": site}
+    )
+    assert answer.status_code == 403
+    assert ("Long &lt;thoughts&gt;" in answer.content.decode()) is shown
+    assert not Comment.objects.exists()
