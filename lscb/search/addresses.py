@@ -12,7 +12,11 @@ from finance.kinds import KINDS as MONEY
 from lscb.annualreport.models import Publication
 from lscb.search.kinds import Kind
 from priorities.scrutiny.desk import kind_for
+from workgroups.reviews.kinds import KINDS as BESIDE_REVIEWS
 from workgroups.training.desk import KINDS as TRAINING
+
+OF_ONE_REVIEW = {"learningevent": "learning", "reviewupdate": "work"}
+"""Where on the page of a case these stand."""
 
 
 def RETURN(lookup: str) -> tuple[str, ...]:  # noqa: N802  # stands among the constants of the registry
@@ -137,6 +141,49 @@ def abbreviations(record: Any) -> str:
 
 def priority(record: Any) -> str:
     return reverse("priority", args=(record.board.slug, record.pk))
+
+
+def topic(record: Any) -> str:
+    """Where a heading stands on the page of the first priority it serves."""
+    return _on_priority(record, f"topic-{record.pk}")
+
+
+def progress(record: Any) -> str:
+    """Where an update stands, under its heading."""
+    return _on_priority(record.topic, f"update-{record.pk}")
+
+
+def planned_work(record: Any) -> str:
+    """On the page of its priority, or of that of the whole it is part of; else in the list of the year's."""
+    whole = record.part_of or record
+    if address := _on_priority(record, "work") or _on_priority(whole, "work"):
+        return address
+    return f"{reverse('planned-work', args=(record.board.slug,))}?period={record.period_id}"
+
+
+def _on_priority(record: Any, anchor: str) -> str:
+    served = sorted(record.priorities.all(), key=lambda priority: (priority.number, priority.pk))
+    return f"{priority(served[0])}#{anchor}" if served else ""
+
+
+def case_review(record: Any) -> str:
+    return reverse("case-review", args=(record.board.slug, record.pk))
+
+
+def review_stage(record: Any) -> str:
+    return f"{case_review(record.review)}#stages"
+
+
+def recommendation(record: Any) -> str:
+    return reverse("case-review-recommendation", args=(record.review.board.slug, record.review_id, record.pk))
+
+
+def beside_reviews(record: Any) -> str:
+    """On the page of the review it speaks of; what speaks of several, or of none by name, is read in its list."""
+    if review := getattr(record, "review", None):
+        return f"{case_review(review)}#{OF_ONE_REVIEW[record._meta.model_name]}"
+    slug = next(kind.slug for kind in BESIDE_REVIEWS.values() if kind.model is type(record))
+    return reverse("case-review-kind", args=(record.board.slug, slug))
 
 
 def shared_draft(record: Any) -> str:

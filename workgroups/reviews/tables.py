@@ -125,6 +125,7 @@ class TotalsTable(KindTable):
     completed = NumberColumn("Completed", default="not stated")
     published = NumberColumn("Published", default="not stated")
     remained_open = NumberColumn("Remained open", default="not stated")
+    note = tables.Column("Note", default="")
 
     def render_kind(self, record: Any) -> str:
         return self.named(record, record.get_kind_display())
