@@ -108,7 +108,7 @@ class AnswerForm(NarrativeForm):
     )
     nothing = forms.BooleanField(label="There is nothing to report under this heading", required=False)
     passed_over = forms.BooleanField(
-        label="It was handed in on paper, and this heading was passed over",
+        label="The return came on paper, and passed over this heading",
         required=False,
         help_text="Only the board’s office can say so. The report prints it as a gap.",
     )
