@@ -166,6 +166,7 @@ NOT_SEARCHED: dict[str, str] = {
     "indicators.threshold": ITS_FIGURES,
     "indicators.tocheck": WITHOUT_WORDS,
     "indicators.shownby": WITHOUT_WORDS,
+    "indicators.sourcechoice": WITHOUT_WORDS,
     "returns.answerversion": "The text that stands is found by its answer; what was written over does not stand.",
     "returns.letter": A_LETTER,
     "returns.returnpartner": WITHOUT_WORDS,

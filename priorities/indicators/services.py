@@ -17,6 +17,7 @@ from priorities.indicators.models import (
     DerivedPart,
     Indicator,
     Observation,
+    SourceChoice,
     Target,
     Threshold,
     ToCheck,
@@ -147,10 +148,15 @@ def record_many(*, observations: Sequence[Observation], subject: models.Model, b
 
 @transaction.atomic
 def choose_source(*, observation: Observation, by: Any, reason: str = "") -> Observation:
-    """Makes one source's figure the one that stands in reports. Raises ValidationError with the reason not to."""
+    """Makes one source's figure the one that stands in reports from now on; those made before keep what they had.
+
+    Raises ValidationError with the reason not to.
+    """
     _refuse(why_not_choose(observation))
     for other in Observation.objects.of_key(observation).current():
         audit.change(other, chosen=False, by=by, verb="set aside", reason=reason)
+        # No line of the log of its own: the two figures' lines say the same.
+        SourceChoice.objects.create(observation=observation, instead_of=other)
     return audit.change(observation, chosen=True, by=by, verb="chosen", reason=reason)
 
 

@@ -1,6 +1,7 @@
 """The board's statistics: what is measured, by which categories, from whom, and every figure ever given for it."""
 
 from priorities.indicators.models.categories import Category, CategoryScheme
+from priorities.indicators.models.choices import SourceChoice
 from priorities.indicators.models.doubts import Acceptance, Doubt
 from priorities.indicators.models.imports import FigureImport, FileMapping, StagedFigure
 from priorities.indicators.models.indicators import DerivedPart, Frequency, Indicator, SeriesBreak
@@ -29,6 +30,7 @@ __all__ = [
     "SeriesBreak",
     "ShownBy",
     "Source",
+    "SourceChoice",
     "StagedFigure",
     "Stated",
     "Statement",

@@ -19,18 +19,24 @@ def blocks(measured: Measured) -> list[Block]:
 
 
 def revised(measured: Measured) -> list[Block]:
-    """What the report of the year before gave, beside what its source has made of it since: figures, not words."""
+    """What the report of the year before gave, beside what its source or another has made of it since."""
     told = [(f, measured.figures[key]) for key, f in measured.reported.items() if key in measured.figures]
     told = [(old, new) for old, new in told if (old.value, old.marker, old.words) != (new.value, new.marker, new.words)]
     if not told:
         return []
     if len(told) == 1:
         ((old, new),) = told
+        if old.source != new.source:
+            opening = Text("Another source is followed since. ", strong=True)
+            reported = (f"{new.label}, was reported as ", old, f" by {old.source} and is ", new, f" by {new.source}.")
+            return [paragraph(opening, *reported)]
         opening = Text("Revised since. ", strong=True)
         return [paragraph(opening, f"{new.label}, was reported as ", old, " and is now ", new, ".")]
     rows = tuple(row(new.label, old, new) for old, new in told)
     title = f"{measured.indicator.title}: figures revised since they were reported"
-    return [Table(title, ("Figure", "As reported then", "Revised"), rows, source=measured.sources())]
+    before = sorted({old.source for old, new in told if old.source != new.source})
+    note = f"Another source is followed since; some were reported by {'; '.join(before)}." if before else ""
+    return [Table(title, ("Figure", "As reported then", "Revised"), rows, note, source=measured.sources())]
 
 
 def _hundreds(measured: Measured) -> Iterator[Note]:
