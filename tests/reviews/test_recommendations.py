@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lscb.actions.models import Action
 from lscb.audit.models import AuditEvent
 from tests.factories.agencies import AgencyFactory
+from tests.factories.board import PeriodFactory
 from tests.factories.reviews import (
+    CaseReviewFactory,
     LearningEventFactory,
     RecommendationFactory,
     ReviewTotalsFactory,
@@ -149,6 +153,26 @@ def test_each_kind_is_listed_changed_and_removed(office, board, year, kind):
     assert office.get(address).status_code == 200
     office.post(at("case-review-kind-remove", board, kind, record.pk), {"reason": "Twice."})
     assert not KINDS[kind].model.objects.exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_list_beside_the_cases_asks_as_often_for_thirty_rows_as_for_one(office, board, kind):
+    def more(n):
+        days = {"starts": date(1900 + n, 4, 1), "ends": date(1901 + n, 3, 31)}
+        of_case = {} if kind == "numbers" else {"review": CaseReviewFactory(board=board)}
+        FACTORIES[kind](period=PeriodFactory(board=board, name=str(1900 + n), **days), **of_case)
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            page(office.get(at("case-review-kind", board, kind)))
+        return len(queries)
+
+    more(0)
+    asked()  # what is read once in a process
+    one = asked()
+    for n in range(1, 30):
+        more(n)
+    assert asked() == one
 
 
 def test_stated_numbers_are_added_with_nought_and_not_stated_apart(office, board, year):
