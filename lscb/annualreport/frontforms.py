@@ -55,7 +55,10 @@ class FrontPageForm(RecordForm):
                 column: Any = KeyFigureChoice._meta.get_field(part)
                 name = f"{part}{number}"
                 self.fields[name] = forms.CharField(
-                    label=label, help_text=hint, required=False, max_length=column.max_length
+                    label=label,
+                    help_text=hint if number == 1 else "",  # said once for all six
+                    required=False,
+                    max_length=column.max_length,
                 )
                 self._standing[name] = getattr(chosen.get(number), part, "")
         self.initial = {**self.initial, **self._standing}

@@ -10,10 +10,10 @@ from lscb.annualreport.services import open_report
 from lscb.board.models import Basis, Period
 from lscb.permissions import Role
 from priorities.indicators.checks.services import look_again
-from priorities.indicators.models import Acceptance, Doubt, Indicator, Statement, Target
+from priorities.indicators.models import Acceptance, Doubt, Indicator, Observation, Statement, Target
 from tests.factories.accounts import person
 from tests.factories.board import BoardAreaFactory, PeriodFactory
-from tests.factories.indicators import ObservationFactory, TargetFactory, ThresholdFactory
+from tests.factories.indicators import CategoryFactory, ObservationFactory, TargetFactory, ThresholdFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -55,6 +55,29 @@ def year_before(figure, value):
 def fits(page, axe) -> None:
     axe(page)
     assert not page.evaluate(SIDEWAYS)
+
+
+def test_what_stands_beside_the_figures_is_accessible_and_fits(page_at_each_width, axe, sign_in, board):
+    page = page_at_each_width
+    sign_in(page, person(Role.MANAGER, board))
+    (figure, *_), (stated,) = Observation.objects.order_by("pk"), Statement.objects.all()
+    scheme = CategoryFactory(scheme=figure.indicator.scheme1).scheme
+    for name, *more in (
+        ("figures-beside", "statements"),
+        ("figures-beside-change", "statements", stated.pk),
+        ("figures-beside-change", "divisions", scheme.pk),
+        ("figures-beside-remove", "divisions", scheme.pk),
+        ("figures-beside-add", "statuses"),
+        ("figures-beside-add", "periods"),
+        ("indicator-figure-note", figure.indicator.pk, figure.pk),
+        ("indicator-figures", figure.indicator.pk),
+    ):
+        assert page.goto(reverse(name, args=(board.slug, *more))).status == 200
+        fits(page, axe)
+    page.goto(reverse("figures-beside-add", args=(board.slug, "statements")))
+    page.click("main button[type=submit]")
+    page.wait_for_selector(".govuk-error-summary")
+    fits(page, axe)
 
 
 def test_each_page_of_the_figures_is_accessible_and_fits(page_at_each_width, axe, sign_in, board):

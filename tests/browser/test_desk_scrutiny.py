@@ -66,11 +66,14 @@ def test_forms_of_what_stands_under_a_record_and_a_filtered_list_are_accessible_
     page = page_at_each_width
     inspection = records["inspections"]
     finding = inspection.findings.get()
+    challenge = make.ChallengeFactory(board=board, period=inspection.period)
     sign_in(page, manager)
     for address in (
         at("part-add", board, "inspections", inspection.pk, "judgements"),
         at("part-change", board, "inspections", inspection.pk, "findings", finding.pk),
         at("part-remove", board, "inspections", inspection.pk, "findings", finding.pk),
+        at("share", board, "inspections", inspection.pk, finding.pk),
+        at("do", board, "challenges", challenge.pk, "outcome"),
         at("list", board, "risks") + "?level=high&due=on",
     ):
         assert page.goto(address).status == 200
