@@ -1,7 +1,7 @@
 """What stands before a chapter's own records are entered: the bodies, areas, years and headings they speak of.
 
-They are copied as rows. Other chapters' tests enter agencies, groups and priorities on their screens; areas, years and
-scales are laid out when an installation is founded.
+They are copied as rows. Other chapters' tests enter agencies, groups, priorities, areas and periods on their screens;
+the board's own area and year are laid out when an installation is founded.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from django.db import models
 
 from agencies.models import Agency
-from lscb.board.models import Area, Board, BoardArea, Level, Period, Scale
+from lscb.board.models import Area, Board, BoardArea, Period
 from lscb.demo.stage import Stage
 from lscb.returns.models import Subject
 from priorities.models import Priority, ProgressUpdate, Topic
@@ -22,7 +22,7 @@ from tests.factories.board import BoardFactory
 from workgroups.models import Group, GroupSuccession
 
 # Each after those it points to.
-COPIED = (Period, Area, Scale, Level, Agency, Group, GroupSuccession, Subject, Priority, Topic, ProgressUpdate)
+COPIED = (Period, Area, Agency, Group, GroupSuccession, Subject, Priority, Topic, ProgressUpdate)
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Ground:
 
 
 def laid_out(stage: Stage, *more: type[models.Model]) -> Ground:
-    """A second board with the demonstration's years, areas, scales, bodies, priorities and progress, and `more`."""
+    """A second board with the demonstration's years, areas, bodies, priorities and progress, and `more`."""
     of = stage.board
     ground = Ground(BoardFactory(slug="fresh", vision=of.vision, aims=of.aims))
     ground[of] = ground.board

@@ -44,6 +44,7 @@ def test_screens_alone_give_the_demonstrations_chapter_on_child_deaths_held_as_t
     assert_same(chapter(year, "child-deaths"), chapter(stage.year, "child-deaths"))
 
 
+@pytest.mark.slow
 def test_screens_alone_give_the_demonstrations_chapter_on_child_deaths_held_case_by_case():
     first = set_the_stage()
     following = {"name": "2013-14", "starts": date(2013, 4, 1), "ends": date(2014, 3, 31)}

@@ -6,11 +6,12 @@ import pytest
 
 from lscb.actions.models import Action
 from lscb.annualreport.outline import shipped
+from lscb.board.models import Scale
 from lscb.board.year import Year
 from lscb.demo.havering import priorities, scrutiny
 from priorities.scrutiny.desk import KINDS
 from priorities.scrutiny.deskparts import parts_of
-from priorities.scrutiny.models import Finding
+from priorities.scrutiny.models import Finding, InspectionJudgement
 from tests.same.comparing import assert_same, chapter
 from tests.same.entering import Screens
 from tests.same.founding import demonstrated
@@ -28,6 +29,7 @@ def test_screens_alone_give_the_demonstrations_chapters_on_scrutiny():
     with demonstrated(priorities.load, scrutiny.load) as stage:
         ground = laid_out(stage)
         office = Screens(ground.board)
+        _grade(office, ground, stage)
         for kind in KINDS.values():
             for record in kind.model.objects.of_board(stage.board).order_by("pk"):
                 _enter(office, ground, kind, record)
@@ -42,6 +44,21 @@ def _of_priorities(stage):
     return [
         (line.builder, line.subject) for line in shipped(Year(stage.board, stage.year)) if line.builder == "priority"
     ]
+
+
+def _grade(office, ground, stage):
+    """The grades of inspections, laid out on the record screens, as the desk has none for them."""
+    for scale in Scale.objects.of_board(stage.board).filter(levels__in=_graded(stage)).distinct():
+        office.record("board.scale", board=office.board, name=scale.name, purpose=scale.purpose)
+        ground[scale] = Scale.objects.get(board=office.board, name=scale.name)
+        for level in scale.levels.all():
+            words = ground.typed(level, ("scale", "order", "name", "descriptor", "tone"))
+            office.record("board.level", **words)
+            ground[level] = ground[scale].levels.get(name=level.name)
+
+
+def _graded(stage):
+    return InspectionJudgement.objects.of_board(stage.board).values("level")
 
 
 def _enter(office, ground, kind, record):
