@@ -164,3 +164,12 @@ def test_meeting_is_planned_filled_and_decided_without_script(chromium, live_ser
     assert "Agreed to meet again." in page.inner_text("main")
     assert (Meeting.objects.get().state, Paper.objects.get().decision) == ("held", "Agreed.")
     context.close()
+
+
+def test_row_of_a_list_on_a_phone_ends_with_what_it_says(page, sign_in, group, meetings, manager):
+    page.set_viewport_size({"width": 375, "height": 900})
+    MeetingFactory(group=group, on=date(2012, 11, 1), venue="Town Hall")
+    sign_in(page, manager)
+    page.goto(at("meetings", group))
+    last = page.locator("tbody tr").last.locator("td:not(:empty)").last
+    assert last.evaluate("cell => getComputedStyle(cell, '::after').content") == "none"

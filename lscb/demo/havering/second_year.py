@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from lscb.demo.havering import second_year_returns
+from lscb.demo.havering import second_year_meetings, second_year_returns
 from lscb.demo.invented import child_deaths
 from lscb.demo.stage import Stage
 from lscb.rollover.services import open_year
@@ -21,4 +21,5 @@ def load(stage: Stage) -> None:
     following = replace(stage, year=opened.period)
     child_deaths.invent_cases(following, size=DEATHS, random=Random(SEED))
     child_deaths.invent_work(following, times=1)
+    second_year_meetings.load(stage)
     second_year_returns.load(stage)
