@@ -159,6 +159,11 @@ def _no_states(work: PlannedWork) -> Gap:
     )
 
 
+def ended(year: Year, subjects: Sequence[str]) -> Chapters:
+    """What the summary says of the year's priorities: how each ended, or that it is not judged."""
+    return {"": _judgements(year)}
+
+
 def _reported(updates: Iterable[ProgressUpdate], shown: Mapping[int, Sequence[str]]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for update in updates:
@@ -173,7 +178,7 @@ def _labelled(label: str, words: str) -> tuple[Block, ...]:
     return (Paragraph((Text(f"{label}. ", strong=True), *text(words))),) if words else ()
 
 
-def _judgements(year: Year) -> tuple[Block, ...]:
+def _judgements(year: Year) -> tuple[Section, ...]:
     rows = _of_year(year)
     unjudged = [p for p in rows if p.closing == Closing.OPEN]
     judged = tuple(row(str(p), p.get_closing_display(), p.closing_reason) for p in rows if p.closing)

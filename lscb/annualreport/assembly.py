@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from lscb.annualreport.chapters import with_differences
 from lscb.annualreport.models import Abbreviation, KeyFigureChoice, Narrative, OutlineSection, Report
-from lscb.annualreport.models.reports import chapter_key
 from lscb.annualreport.moments import year_of
 from lscb.annualreport.outline import CATALOGUE
 from lscb.board.year import Chapters, Year
@@ -27,6 +26,7 @@ from lscb.document.blocks import (
 from lscb.document.richtext import to_blocks
 from priorities.scrutiny.report import remarks_in_chapters
 
+SUMMARY = "summary"
 PRINT_THEIR_OWN_REMARKS = ("policy", "private-fostering")
 
 
@@ -35,16 +35,18 @@ def assemble(report: Report) -> Document:
     year = year_of(report)
     lines = [line for line in report.outline.all() if not line.hidden]
     built = _build(year, lines)
-    keys = [chapter_key(line.builder, line.subject) for line in lines if line.builder not in PRINT_THEIR_OWN_REMARKS]
+    keys = [line.key for line in lines if line.builder not in PRINT_THEIR_OWN_REMARKS]
     remarks = remarks_in_chapters(year, keys)
     narratives = {n.section: n for n in report.narratives.all()}
     numbers = _numbers(lines)
+    separate = tuple(line.key for line in lines if line.separate)
     document = Document(
         title=report.title,
         board=report.board.name,
         period=report.period.label,
         subtitle=report.subtitle,
         status="Draft, assembled from the board's records.",
+        separate=separate,
         chapters=tuple(
             _chapter(line, number, built, remarks, narratives, report)
             for line, number in zip(lines, numbers, strict=True)
@@ -52,7 +54,20 @@ def assemble(report: Report) -> Document:
     )
     document = with_differences(live.resolved(document))
     document = with_abbreviations(document, _abbreviations(report), "glossary")
-    return replace(document, cover=_cover(document, report.key_figures.all()))
+    return _with_cover(document, _cover(document, report.key_figures.all()))
+
+
+def _with_cover(document: Document, cover: tuple[Block, ...]) -> Document:
+    """The document with its first page, whose figures the summary repeats after what the office wrote there."""
+    chapters = tuple(_summed_up(c, cover) if c.key == SUMMARY else c for c in document.chapters)
+    return replace(document, cover=cover, chapters=chapters)
+
+
+def _summed_up(chapter: Section, cover: tuple[Block, ...]) -> Section:
+    words = tuple(block for block in chapter.blocks if isinstance(block, Prose))
+    rest = tuple(block for block in chapter.blocks if not isinstance(block, Prose))
+    figures = (Section("figures", "The year in figures", cover),) if cover else ()
+    return replace(chapter, blocks=(*words, *figures, *rest))
 
 
 def _abbreviations(report: Report) -> dict[str, str]:
@@ -76,7 +91,7 @@ def _chapter(
     report: Report,
 ) -> Section:
     """What people wrote first, then what outside bodies said of the whole, then what the records give."""
-    key = chapter_key(line.builder, line.subject)
+    key = line.key
     given = built[line.builder].get(line.subject, ())
     blocks: tuple[Block, ...] = (*_prose(narratives.get(key)), *remarks.get(key, ()), *given)
     return Section(key, line.heading, blocks or (_nothing(line, key, report),), number=number)
@@ -99,13 +114,14 @@ def _nothing(line: OutlineSection, key: str, report: Report) -> Gap:
 
 
 def _numbers(lines: Iterable[OutlineSection]) -> list[str]:
-    """1, 2, 3 … for numbered chapters and A, B … for lettered ones, each counted apart."""
+    """1, 2, 3 … for numbered chapters and A, B … for lettered ones, counted apart; reports of their own have none."""
     counts = {"number": 0, "letter": 0, "none": 0}
     numbers = []
     for line in lines:
-        counts[line.numbering] += 1
-        place = counts[line.numbering]
-        numbers.append({"number": str(place), "letter": chr(64 + place), "none": ""}[line.numbering])
+        numbering = "none" if line.separate else line.numbering
+        counts[numbering] += 1
+        place = counts[numbering]
+        numbers.append({"number": str(place), "letter": chr(64 + place), "none": ""}[numbering])
     return numbers
 
 

@@ -18,8 +18,10 @@ from django.utils.safestring import mark_safe
 from lscb.annualreport import pages
 from lscb.annualreport.models import Edition
 from lscb.document import data, docx, pdf, tabular
+from lscb.document.blocks import Section
 from lscb.document.disclosure import Protected
 from lscb.document.html import Options, contents, render_chapter, render_front
+from lscb.document.parting import separate, separates, without_separates
 from lscb.web.exports import EXCEL, WORD
 
 STANDING = "<!-- standing -->"
@@ -53,20 +55,34 @@ class Download:
 def files_of(edition: Edition, protected: Protected) -> Iterator[File]:
     """Every file of an edition. Raises PdfFailed, WordFailed, FileNotFoundError (no front end built)."""
     name = f"{edition.report.board.slug}-annual-report-{edition.report.period.name}-edition-{edition.number}"
+    main = without_separates(protected)
     kept = {
-        "The whole report as a PDF": File(f"{name}.pdf", "application/pdf", pdf.render(protected)),
-        "The whole report as a Word file": File(f"{name}.docx", WORD, docx.render(protected)),
+        "The whole report as a PDF": File(f"{name}.pdf", "application/pdf", pdf.render(main)),
+        "The whole report as a Word file": File(f"{name}.docx", WORD, docx.render(main)),
         "Every table as an Excel file": File(f"{name}.xlsx", EXCEL, tabular.as_xlsx(protected)),
         "Every table as CSV files in a ZIP": File(f"{name}-tables.zip", "application/zip", tabular.as_zip(protected)),
         "The record the board approved, as JSON": File(f"{name}.json", "application/json", data.dumps(protected)),
     }
-    yield from kept.values()
+    alone = {chapter.key: dict(_alone(protected, chapter, name)) for chapter in separates(protected)}
+    for files in (kept, *alone.values()):
+        yield from files.values()
     yield from styles()
-    downloads = [
+    yield from _pages(edition, protected, _downloads(kept), {key: _downloads(files) for key, files in alone.items()})
+
+
+def _alone(protected: Protected, chapter: Section, name: str) -> Iterator[tuple[str, File]]:
+    """The files of a chapter that is a report of its own."""
+    document = separate(protected, chapter.key)
+    file = f"{name}-{chapter.key}"
+    yield f"{chapter.heading} as a PDF", File(f"{file}.pdf", "application/pdf", pdf.render(document))
+    yield f"{chapter.heading} as a Word file", File(f"{file}.docx", WORD, docx.render(document))
+
+
+def _downloads(files: dict[str, File]) -> list[Download]:
+    return [
         Download(words, f.path, size(len(f.content)), hashlib.sha256(f.content).hexdigest())
-        for words, f in kept.items()
+        for words, f in files.items()
     ]
-    yield from _pages(edition, protected, downloads)
 
 
 def styles() -> Iterator[File]:
@@ -83,7 +99,9 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 
-def _pages(edition: Edition, protected: Protected, downloads: list[Download]) -> Iterator[File]:
+def _pages(
+    edition: Edition, protected: Protected, downloads: list[Download], alone: dict[str, list[Download]]
+) -> Iterator[File]:
     document = protected.document
     entries = contents(protected)
     shown = {
@@ -94,7 +112,7 @@ def _pages(edition: Edition, protected: Protected, downloads: list[Download]) ->
             "board_name": document.board,
             "lede": document.subtitle,
         },
-        "downloads": downloads,
+        "downloads": [*downloads, *(file for files in alone.values() for file in files)],
     }
 
     def page(path: str, template: str, up: str, context: dict[str, Any]) -> File:
@@ -111,6 +129,7 @@ def _pages(edition: Edition, protected: Protected, downloads: list[Download]) ->
         chapter = {
             "entry": entry,
             "contents": around,
+            "files": alone.get(entry.key, []),
             "chapter_html": mark_safe(html),  # the renderer escapes every word
             "previous": around[place - 1] if place else None,
             "next": around[place + 1] if place + 1 < len(around) else None,
@@ -131,11 +150,12 @@ def _front(protected: Protected, lines: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _whole(protected: Protected) -> dict[str, Any]:
     options = Options(draftbar=False)
+    main = without_separates(protected)
     return {
-        "cover": pages.cover(protected, render_front(protected, options=options)),
-        "contents": [pages.line(entry, f"#{entry.anchor}") for entry in contents(protected)],
+        "cover": pages.cover(main, render_front(main, options=options)),
+        "contents": [pages.line(entry, f"#{entry.anchor}") for entry in contents(main)],
         "chapters": [
-            {"anchor": f"chapter-{e.anchor}", "html": mark_safe(render_chapter(protected, e.key, options=options))}
-            for e in contents(protected)
+            {"anchor": f"chapter-{e.anchor}", "html": mark_safe(render_chapter(main, e.key, options=options))}
+            for e in contents(main)
         ],
     }

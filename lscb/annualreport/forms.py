@@ -227,11 +227,19 @@ class ChapterForm(RecordForm):
 
     class Meta:
         model = OutlineSection
-        fields = ("heading", "numbering", "hidden", "hidden_reason")
-        labels = {"hidden": "Leave it out of the report", "hidden_reason": "Why it is left out"}
+        fields = ("heading", "numbering", "separate", "hidden", "hidden_reason")
+        labels = {
+            "separate": "Make it a report of its own",
+            "hidden": "Leave it out of the report",
+            "hidden_reason": "Why it is left out",
+        }
+        help_texts = {
+            "separate": "It gets a PDF and a Word file of its own, and no number; on the website it stands "
+            "beside the report."
+        }
         widgets = {"numbering": forms.RadioSelect}
 
-    field_order = ("heading", "numbering", "place", "hidden", "hidden_reason", "as_read")
+    field_order = ("heading", "numbering", "place", "separate", "hidden", "hidden_reason", "as_read")
 
     def __init__(self, *args: Any, others: list[tuple[str, str]], place: int, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -46,6 +46,8 @@ CATALOGUE: dict[str, Builder] = {
     "finance": finance.report.finance,
     "staffing": lscb.board.report.staffing,
     "next-year": priorities.report.next_year,
+    "summary": priorities.report.ended,
+    "young-people": narrative_alone,
     "you-said-we-did": yousaid.chapter,
     "performance": performance.in_short,
     "performance-priority": performance.by_priority,
@@ -58,16 +60,21 @@ CATALOGUE: dict[str, Builder] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One line of an outline: a builder, its subject, the heading, and whether it is numbered or lettered."""
+    """One line of an outline: a builder, its subject, the heading, its numbering, whether it stands alone."""
 
     builder: str
     heading: str
     subject: str = ""
     numbering: str = "number"
+    separate: bool = False
 
 
 # Chapters that no outline starts with, and that a board may add.
-ON_REQUEST = (Line("you-said-we-did", "You said, we did"),)
+ON_REQUEST = (
+    Line("summary", "The year on one page", numbering="none", separate=True),
+    Line("young-people", "For children and young people", numbering="none", separate=True),
+    Line("you-said-we-did", "You said, we did"),
+)
 
 
 def shipped(year: Year) -> list[Line]:

@@ -10,7 +10,6 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from lscb.annualreport.models import Narrative, OutlineSection, Report
-from lscb.annualreport.models.reports import chapter_key
 from lscb.annualreport.outline import CATALOGUE, ON_REQUEST, OWN_WORDS, Line, shipped
 from lscb.audit import services as audit
 from lscb.board.year import Year
@@ -33,7 +32,7 @@ def lines_like(last: Report, year: Year) -> list[Line]:
         if section.builder not in CATALOGUE or section.builder == PRIORITY:
             continue
         heading = now.get(key, section.heading) if ours.get(key) == section.heading else section.heading
-        lines.append(Line(section.builder, heading, section.subject, section.numbering))
+        lines.append(Line(section.builder, heading, section.subject, section.numbering, section.separate))
     place = _place_of_priorities(last)
     return [*lines[:place], *(line for line in anew if line.builder == PRIORITY), *lines[place:]]
 
@@ -105,9 +104,12 @@ def move(*, section: OutlineSection, place: int, by: Any) -> None:
 
 @transaction.atomic
 def alter(
-    *, section: OutlineSection, by: Any, heading: str, numbering: str, hidden: bool, reason: str
+    *, section: OutlineSection, by: Any, heading: str, numbering: str, hidden: bool, reason: str, separate: bool = False
 ) -> OutlineSection:
-    """A chapter's heading and numbering, and whether it is hidden. Raises ValidationError where no reason is given."""
+    """A chapter's heading and numbering, whether it is a report of its own, and whether it is hidden.
+
+    Raises ValidationError where no reason is given for hiding it.
+    """
     if hidden and not reason.strip():
         raise ValidationError({"hidden_reason": "Say why the chapter is hidden."})
     return audit.change(
@@ -115,6 +117,7 @@ def alter(
         by=by,
         heading=heading.strip(),
         numbering=numbering,
+        separate=separate,
         hidden=hidden,
         hidden_reason=reason.strip() if hidden else "",
     )
@@ -126,6 +129,7 @@ def add(
 ) -> OutlineSection:
     """A chapter more, at the end: one of the catalogue that the report lacks, or one of the office's own words.
 
+    What we keep on request comes as we keep it: numbered or not, in the report or beside it.
     Raises ValidationError where the report has it, hidden or not.
     """
     report = audit.stored(report)
@@ -136,13 +140,15 @@ def add(
     if report.outline.filter(builder=builder, subject=subject).exists():
         raise ValidationError({"chapter": "The report has this chapter already. It may be hidden."})
     last = report.outline.aggregate(last=Max("order"))["last"]
+    kept = next((line for line in ON_REQUEST if line.builder == builder), Line(builder, heading, numbering=numbering))
     made = OutlineSection(
         report=report,
         order=0 if last is None else last + 1,
         builder=builder,
         subject=subject,
         heading=heading.strip(),
-        numbering=numbering,
+        numbering=kept.numbering,
+        separate=kept.separate,
     )
     return audit.add(made, by=by)
 
@@ -152,8 +158,7 @@ def remove(*, section: OutlineSection, by: Any) -> None:
     """Takes a chapter of the office's own words away. Raises ValidationError for others, and where it is written in."""
     if section.builder != OWN_WORDS:
         raise ValidationError("This chapter is made from records. Hide it with a reason instead.")
-    key = chapter_key(section.builder, section.subject)
-    if Narrative.objects.filter(report=section.report_id, section=key).exclude(body="").exists():
+    if Narrative.objects.filter(report=section.report_id, section=section.key).exclude(body="").exists():
         raise ValidationError(
             "Something is written in this chapter. Hide it with a reason, or take its text away first."
         )

@@ -94,7 +94,8 @@ def cover(protected: Protected, figures: str) -> dict[str, Any]:
 
 def line(entry: Entry, url: str, *, current: bool = False) -> dict[str, Any]:
     """One line of the contents list, with its gaps counted."""
-    note = f"{entry.gaps} gap{'' if entry.gaps == 1 else 's'}" if entry.gaps else ""
+    gaps = f"{entry.gaps} gap{'' if entry.gaps == 1 else 's'}" if entry.gaps else ""
+    note = ", ".join(part for part in ("A report of its own" * entry.separate, gaps) if part)
     sections = [{"title": part.title, "url": f"#{part.anchor}"} for part in entry.sections]
     return {
         "number": entry.number,

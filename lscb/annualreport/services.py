@@ -47,6 +47,7 @@ def open_report(
                 subject=line.subject,
                 heading=line.heading,
                 numbering=line.numbering,
+                separate=line.separate,
             ),
             by=by,
         )

@@ -239,7 +239,11 @@ Block = Paragraph | Bullets | Prose | Table | Chart | Picture | Quotation | Note
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: its title, the body it speaks for, the period it covers, and its chapters in order."""
+    """A whole document: its title, the body it speaks for, the period it covers, and its chapters in order.
+
+    `separate` names the chapters, by their keys, that stand as reports of their own; `covered` says whether paper gets
+    a cover and a contents list.
+    """
 
     title: str
     board: str
@@ -249,6 +253,8 @@ class Document:
     status: str = ""
     language: str = "en-GB"
     cover: tuple[Block, ...] = field(default_factory=tuple)
+    separate: tuple[str, ...] = ()
+    covered: bool = True
 
 
 def text(words: str) -> tuple[Inline, ...]:

@@ -120,5 +120,7 @@ def _note(count: int, threshold: int) -> str:
 
 
 def reopened(document: Document, audience: Audience, threshold: int, hidden: int, note: str) -> Protected:
-    """A document that was protected before it was stored. For `data` alone, which reads back what it wrote."""
+    """A document that was protected already: for `data`, which reads back what it wrote, and `parting`, which takes
+    parts of one.
+    """
     return Protected(document, audience, threshold, hidden, note, _SEAL)

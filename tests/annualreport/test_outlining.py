@@ -1,17 +1,23 @@
 """The outline is the office's: chapters are moved, renamed, left out with a reason, added, and taken away again."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from lscb.annualreport import outlining
 from lscb.annualreport.assembly import assemble
-from lscb.annualreport.models import OutlineSection
+from lscb.annualreport.models import KeyFigureChoice, OutlineSection
 from lscb.annualreport.outline import OWN_WORDS
 from lscb.audit.models import AuditEvent
+from lscb.board.year import Year
+from lscb.document import walk
 from lscb.permissions import Role
 from tests.factories.accounts import person
 from tests.factories.annualreport import NarrativeFactory, OutlineSectionFactory, ReportFactory
+from tests.factories.board import PeriodFactory
+from tests.factories.finance import ContributionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +131,61 @@ def test_chapter_moved_by_somebody_else_meanwhile_is_said(client, report, manage
     answer = client.post(change, {"heading": "Vision", "numbering": "number", "place": "0", "as_read": read})
     assert "Somebody else has changed this" in answer.content.decode()
     assert headings(report)[-1] == "Vision"
+
+
+def test_chapter_becomes_a_report_of_its_own_without_a_number(report, manager):
+    asked = {"heading": "Our money", "numbering": "number", "hidden": False, "reason": "", "by": manager}
+    outlining.alter(section=chapter(report, "finance"), separate=True, **asked)
+    document = assemble(report)
+    assert document.separate == ("finance",)
+    assert [c.number for c in document.chapters] == ["1", "2", "", "3"]
+
+
+def test_summary_repeats_the_first_page_after_what_the_office_wrote(report, manager):
+    made = outlining.add(report=report, builder="summary", heading="The year on one page", by=manager)
+    assert (made.numbering, made.separate) == ("none", True)
+    ContributionFactory(period=report.period, agency__board=report.board)
+    label = next(f.label for path, f in walk.figures(assemble(report)) if path[:1] == ("finance",))
+    KeyFigureChoice.objects.create(report=report, order=1, label=label, sentence="was agreed")
+    NarrativeFactory(report=report, section="summary", body="<p>A good year.</p>")
+    last = assemble(report).chapters[-1]
+    assert "was agreed" in repr(last.blocks[1])
+    assert [type(block).__name__ for block in last.blocks][:2] == ["Prose", "Section"]
+
+
+def test_what_stands_alone_does_so_the_next_year_too(report, manager):
+    section = chapter(report, "staffing")
+    outlining.alter(
+        section=section, heading="Staffing", numbering="number", hidden=False, reason="", separate=True, by=manager
+    )
+    begins = report.period.ends + timedelta(days=1)
+    next_period = PeriodFactory(board=report.board, name="the next", starts=begins, ends=begins + timedelta(days=364))
+    following = Year(report.board, next_period)
+    lines = {line.builder: line.separate for line in outlining.lines_like(report, following)}
+    assert (lines["staffing"], lines["finance"]) == (True, False)
+
+
+def test_office_sees_the_file_of_a_report_of_its_own_as_it_will_be(client, report, manager, monkeypatch):
+    monkeypatch.setattr("lscb.document.pdf.render", lambda protected: b"%PDF-" + repr(protected.document).encode())
+    OutlineSection.objects.filter(report=report, builder="finance").update(separate=True)
+    client.force_login(manager)
+    address = reverse("whole-pdf", args=place(report))
+    main, alone = client.get(address), client.get(address, {"only": "finance"})
+    assert "finance.pdf" in alone["Content-Disposition"]
+    assert b"covered=False" in alone.content
+    assert b"Reports of their own" in main.content
+    assert client.get(address, {"only": "vision"}).status_code == 404
+    page = client.get(reverse("outline", args=place(report))).content.decode()
+    assert f"{address}?only=finance" in page
+    assert "On its own" in page
+
+
+def test_form_makes_a_chapter_a_report_of_its_own(client, report, manager):
+    client.force_login(manager)
+    section = chapter(report, "finance")
+    address = reverse("chapter-change", args=place(report, section.pk))
+    form = client.get(address).context["form"]
+    given = {name: form[name].value() for name in form.fields} | {"separate": "on"}
+    assert client.post(address, {k: v for k, v in given.items() if v not in (None, False)}).status_code == 302
+    section.refresh_from_db()
+    assert section.separate

@@ -10,7 +10,8 @@ from django.db import DatabaseError, transaction
 from lscb.annualreport import freezing
 from lscb.annualreport.models import Approval, Edition, NeverChanged, Rendition
 from lscb.document import data, pdf
-from lscb.document.disclosure import Audience
+from lscb.document.blocks import Document, Section, paragraph
+from lscb.document.disclosure import Audience, protect
 from tests.factories.annualreport import CommentFactory, ResolutionFactory, SharedDraftFactory, SignOffFactory
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +130,24 @@ def test_program_and_database_refuse_to_change_what_is_frozen(edition, model, co
         row.delete()
     with pytest.raises(DatabaseError), transaction.atomic():
         model._base_manager.filter(pk=row.pk).update(**{column: "other"})
+
+
+def test_chapter_of_its_own_has_its_files_and_is_not_in_the_report(draft, manager):
+    made = Document(
+        "Annual report",
+        "A board",
+        "2012–13",
+        (Section("finance", "Finance", (paragraph("Money."),)), Section("training", "Training", (paragraph("Days."),))),
+        separate=("training",),
+    )
+    whole = SharedDraftFactory(report=draft.report, number=7, tree=data.dumps(protect(made, Audience.BOARD)))
+    SignOffFactory(draft=whole)
+    edition = freezing.freeze(approval=freezing.approve(draft=whole, decision="Item 4", by=manager), by=manager)
+    pages = {row.path: bytes(row.content).decode(errors="replace") for row in edition.renditions.all()}
+    kinds = [path.rpartition(".")[2] for path in pages if "-training." in path]
+    assert sorted(kinds) == ["docx", "pdf"]
+    assert "Days." not in pages["whole/index.html"]
+    assert "Reports of their own" in pages["whole/index.html"]
+    assert "Training as a PDF" in pages["training/index.html"]
+    assert "A report of its own" in pages["index.html"]
+    assert "Training as a PDF" in pages["index.html"]

@@ -40,6 +40,8 @@ CHECKS: tuple[Check, ...] = (
     Check(numbers.per_cent_for_points, WARNING),
     Check(wording.unexplained_abbreviation, WARNING),
     Check(wording.points_to_paper, WARNING),
+    Check(wording.longer_than_a_page, WARNING),
+    Check(wording.hard_for_the_young, WARNING),
     Check(records.changed_since_shared, WARNING),
 )
 BY_NAME = {check.name: check for check in CHECKS}

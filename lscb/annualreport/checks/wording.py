@@ -9,6 +9,7 @@ from lscb.annualreport.checks.faults import Fault, Subject
 from lscb.annualreport.checks.texts import Said, quoted, sentences
 from lscb.annualreport.models import Abbreviation
 from lscb.document.abbreviations import explained
+from lscb.document.blocks import Section
 
 # XX in capitals only after a word in small letters: after a name it is a Roman numeral.
 PLACEHOLDERS = re.compile(
@@ -28,6 +29,11 @@ ROMAN = re.compile(r"^[IVXLC]+$")
 KNOWN = frozenset(
     ["UK", "NHS", "GP", "GPs", "PDF", "TV", "DVD", "CD", "UN", "EU", "BBC", "AM", "PM", "OK", "ID", "USA"]
 )
+
+ONE_PAGE = 450
+"""Words that stand on a page of A4 with its six figures."""
+EASY = 20
+"""The most words of a sentence that a child of eleven reads at one go (GOV.UK's advice asks for 25 of grown-ups)."""
 
 
 def placeholder(subject: Subject) -> Iterator[Fault]:
@@ -56,6 +62,30 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Fault]:
             if not explained(plain, whole):
                 where = next((part for part in sentences(said.words) if plain in part), said.words)
                 yield Fault(said.path, f"{plain}, first in {quoted(where)}", (plain,))
+
+
+def longer_than_a_page(subject: Subject) -> Iterator[Fault]:
+    """The summary is longer than a page. Whoever reads only that should not have to turn over."""
+    for chapter, said in _of(subject, "summary"):
+        count = sum(len(one.words.split()) for one in said)
+        if count > ONE_PAGE:
+            yield Fault((chapter.key,), f"“{chapter.heading}” has {count} words; about {ONE_PAGE} fit on a page.")
+
+
+def hard_for_the_young(subject: Subject) -> Iterator[Fault]:
+    """A sentence of the summary for children and young people is long."""
+    for _, said in _of(subject, "young-people"):
+        for one in said:
+            for sentence in sentences(one.typed):
+                if len(sentence.split()) > EASY:
+                    yield Fault(one.path, f"{len(sentence.split())} words in {quoted(sentence)}", (sentence,))
+
+
+def _of(subject: Subject, key: str) -> Iterator[tuple[Section, list[Said]]]:
+    """The chapter of that key with the words in it."""
+    for chapter in subject.document.chapters:
+        if chapter.key == key:
+            yield chapter, [said for said in subject.texts if said.path[:1] == (key,)]
 
 
 def _matching(texts: Iterator[Said] | list[Said], pattern: re.Pattern[str]) -> Iterator[Fault]:

@@ -79,6 +79,7 @@ class OutlineSection(models.Model):
     numbering = models.CharField(
         max_length=10, choices=[("number", "Numbered"), ("letter", "Lettered"), ("none", "Without")], default="number"
     )
+    separate = models.BooleanField("a report of its own", default=False)
     hidden = models.BooleanField(default=False)
     hidden_reason = models.CharField(max_length=250, blank=True)
 
@@ -99,6 +100,11 @@ class OutlineSection(models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+    @property
+    def key(self) -> str:
+        """The chapter's lasting name in the document and in addresses."""
+        return chapter_key(self.builder, self.subject)
 
     def scopes(self) -> tuple[str, ...]:
         """Those of its report."""

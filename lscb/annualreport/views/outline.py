@@ -67,6 +67,7 @@ def chapter(request: HttpRequest, board: str, year: str, pk: int) -> HttpRespons
             section=section,
             heading=given["heading"],
             numbering=given["numbering"],
+            separate=given["separate"],
             hidden=given["hidden"],
             reason=given["hidden_reason"],
             by=request.user,

@@ -29,6 +29,7 @@ from lscb.document import docx, pdf, walk
 from lscb.document.compare import compare
 from lscb.document.disclosure import Audience, Protected, protect
 from lscb.document.html import render_chapter
+from lscb.document.parting import separate, without_separates
 from lscb.permissions import Power, write_power
 from lscb.web import british
 from lscb.web.exports import WORD
@@ -141,26 +142,42 @@ def whole(request: HttpRequest, board: str, year: str) -> HttpResponse:
 
 @login_required
 def whole_pdf(request: HttpRequest, board: str, year: str) -> HttpResponse:
-    """The whole report as an accessible PDF; one plain sentence where it cannot be made just now."""
-    _, protected = _draft(request, board, year)
+    """The whole report as an accessible PDF; one plain sentence where it cannot be made just now.
+
+    With `?only=KEY`, the chapter of that key which is a report of its own.
+    """
+    name, protected = _file_of(request, board, year)
     try:
         answer = HttpResponse(pdf.render(protected), content_type="application/pdf")
     except pdf.PdfFailed as failure:
         return HttpResponse(str(failure), content_type="text/plain; charset=utf-8", status=503)
-    answer["Content-Disposition"] = f'attachment; filename="{board}-annual-report-{year}-draft.pdf"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return answer
 
 
 @login_required
 def whole_word(request: HttpRequest, board: str, year: str) -> HttpResponse:
-    """The whole report as a Word file; one plain sentence where it cannot be made just now."""
-    _, protected = _draft(request, board, year)
+    """The whole report as a Word file, or with `?only=KEY` one of its own; a plain sentence where none can be made."""
+    name, protected = _file_of(request, board, year)
     try:
         answer = HttpResponse(docx.render(protected), content_type=WORD)
     except docx.WordFailed as failure:
         return HttpResponse(str(failure), content_type="text/plain; charset=utf-8", status=503)
-    answer["Content-Disposition"] = f'attachment; filename="{board}-annual-report-{year}-draft.docx"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     return answer
+
+
+def _file_of(request: HttpRequest, board: str, year: str) -> tuple[str, Protected]:
+    """The file's name, and what it holds: the report as it will be printed, or the chapter asked for. Raises 404."""
+    _, protected = _draft(request, board, year)
+    name = f"{board}-annual-report-{year}-draft"
+    only = request.GET.get("only", "")
+    if not only:
+        return name, without_separates(protected)
+    try:
+        return f"{name}-{only}", separate(protected, only)
+    except KeyError:
+        raise Http404 from None
 
 
 def _draft(request: HttpRequest, board: str, year: str) -> tuple[Report, Protected]:

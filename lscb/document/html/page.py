@@ -35,26 +35,28 @@ _ART = '<svg class="app-cover__art" viewBox="0 0 560 480" preserveAspectRatio="x
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the contents list; `gaps` counts those anywhere under it."""
+    """One line of the contents list; `gaps` counts those anywhere under it, `separate` marks a report of its own."""
 
     number: str
     title: str
     key: str
     anchor: str
     gaps: int
+    separate: bool = False
     sections: tuple[Entry, ...] = ()
 
 
 def contents(protected: Protected) -> list[Entry]:
     """The chapters, each with its parts."""
-    return [_entry(chapter, ()) for chapter in checked(protected).document.chapters]
+    document = checked(protected).document
+    return [_entry(chapter, (), separate=chapter.key in document.separate) for chapter in document.chapters]
 
 
-def _entry(section: Section, above: Path) -> Entry:
+def _entry(section: Section, above: Path, *, separate: bool = False) -> Entry:
     path = (*above, section.key)
     gaps = sum(isinstance(block, Gap) for _, block in within(section))
     parts = () if above else tuple(_entry(b, path) for b in section.blocks if isinstance(b, Section))
-    return Entry(section.number, section.heading, section.key, anchor(path), gaps, parts)
+    return Entry(section.number, section.heading, section.key, anchor(path), gaps, separate, parts)
 
 
 def render_chapter(protected: Protected, key: str, *, options: Options | None = None) -> str:

@@ -34,6 +34,7 @@ def tree(
         "lang": language or "en",
         "region": region or None,
         "art": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 480">{svg.ARCHES}</svg>',
+        "covered": document.covered,
         "cover": cover,
         "chapters": [_chapter(chapter, writer) for chapter in document.chapters],
     }

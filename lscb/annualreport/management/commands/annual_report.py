@@ -14,6 +14,7 @@ from lscb.annualreport.assembly import assemble
 from lscb.annualreport.models import Report
 from lscb.document import data, docx, pdf, tabular, text
 from lscb.document.disclosure import Audience, Protected, protect
+from lscb.document.parting import separate, separates, without_separates
 
 FORMATS: dict[str, Callable[[Report, Protected], bytes]] = {
     "html": lambda report, protected: pages.alone(report, protected).encode(),
@@ -33,12 +34,13 @@ class Command(BaseCommand):
         parser.add_argument("year", help="The reporting year, for example 2012-13.")
         parser.add_argument("--format", choices=sorted(FORMATS), default="html")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+        parser.add_argument("--only", default="", metavar="KEY", help="One chapter that is a report of its own.")
         parser.add_argument("--board", default="", help="The board's name in web addresses, where there are several.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         report = self._report(options["year"], options["board"])
         self._say(f"Assembling {report} …")
-        protected = protect(assemble(report), Audience.OFFICE, report.board.threshold)
+        protected = self._part(protect(assemble(report), Audience.OFFICE, report.board.threshold), options["only"])
         self._say(f"Writing {options['format']} …")
         try:
             content = FORMATS[options["format"]](report, protected)
@@ -48,6 +50,16 @@ class Command(BaseCommand):
         except OSError as error:
             self._stop(f"{options['output']} cannot be written: {error.strerror}.")
         self._say(f"Wrote {options['output']} ({len(content):,} bytes).")
+
+    def _part(self, protected: Protected, only: str) -> Protected:
+        """The report as it will be printed, or one that stands beside it."""
+        if not only:
+            return without_separates(protected)
+        try:
+            return separate(protected, only)
+        except KeyError:
+            known = ", ".join(chapter.key for chapter in separates(protected)) or "none"
+            return self._stop(f"No chapter “{only}” is a report of its own. These are: {known}.")
 
     def _report(self, year: str, board: str) -> Report:
         rows = Report.objects.filter(kind=Report.Kind.ANNUAL).select_related("board", "period")

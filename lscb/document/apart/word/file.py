@@ -68,10 +68,15 @@ def written(report: Node, files: dict[str, bytes]) -> Any:
     properties.title, properties.author, properties.language = report["title"], report["board"], "en-GB"
     properties.subject, properties.comments = report["subtitle"], report["status"]
     _around(writer)
-    _cover(writer)
-    _contents(writer)
+    if report["covered"]:
+        _cover(writer)
+        _contents(writer)
+    else:
+        writer.file.styles["Heading 1"].paragraph_format.page_break_before = False
     for chapter in report["chapters"]:
         nodes(writer, chapter)
+    if not report["covered"]:
+        _standing(writer)
     writer.footnotes.close()
     return writer.file
 
@@ -84,6 +89,7 @@ def nodes(writer: Writer, found: list[Node]) -> None:
 
 def _around(writer: Writer) -> None:
     page = writer.file.sections[0]
+    page.different_first_page_header_footer = writer.report["covered"]
     head = page.header.paragraphs[0]
     head.text = f"{writer.report['board']}: {writer.report['heading']} {writer.report['period']}".rstrip()
     head.style = writer.file.styles["Small"]
@@ -105,10 +111,14 @@ def _cover(writer: Writer) -> None:
     add(" ".join(part for part in (report["heading"], report["period"]) if part), style="Title")
     if report["subtitle"]:
         add(report["subtitle"], style="Lede")
-    for line in (report["status"], report["standing"]):
-        if line:
-            add(line, style="Small")
+    _standing(writer)
     nodes(writer, report["cover"])
+
+
+def _standing(writer: Writer) -> None:
+    for line in (writer.report["status"], writer.report["standing"]):
+        if line:
+            writer.add(line, style="Small")
 
 
 def _contents(writer: Writer) -> None:

@@ -21,7 +21,6 @@ def dress(file: Any, language: str) -> None:
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
     page.top_margin = page.bottom_margin = Cm(2.2)
-    page.different_first_page_header_footer = True
     styles = file.styles
     styles.element.find(qn("w:docDefaults")).find(f".//{qn('w:lang')}").set(qn("w:val"), language)
     _set(styles["Normal"], SANS, 10.5, INK, after=7)
