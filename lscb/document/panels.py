@@ -10,10 +10,12 @@ from lscb.document.blocks import Chart, Figure, Marker, Series
 from lscb.document.words import figure_words, shows_pence
 
 ACROSS = 2
-_STEP, _WIDTH, _FIRST, _LAST = 53.0, 47.0, 14.0, 40.0
+_STEP, _WIDTH, _FIRST, _LAST = 53.0, 47.0, 18.0, 41.0
 """In per cent: from one panel to the next, a panel's width, and where in it the first and last points stand."""
 _TITLE, _PERIOD = 17, 9
 """So many letters of a title, and of a period, stand in a line on a narrow phone."""
+_CROWDED = 12
+"""From so many points on only the first and last have a dot."""
 _ABOVE, _PLOT, _BELOW, _APART = 30, 78, 44, 14
 """In pixels: room above the scale, the scale, the periods below it, and between rows of panels."""
 
@@ -53,7 +55,8 @@ class _Panel:
             for (a, p), (b, q) in pairwise(zip(self.xs, points, strict=False))
             if p is not None and q is not None
         ]
-        dots = [svg.dot(x, y, 4) for x, y in held]
+        dotted = held if len(held) < _CROWDED else [held[0], held[-1]]
+        dots = [svg.dot(x, y, 4) for x, y in dotted]
         return [*self._scale(), *line, *dots, *(self._values(points) if held else [self._nothing()]), *self._periods()]
 
     def _y(self, value: float) -> float:

@@ -161,3 +161,8 @@ def test_panels_whose_scale_does_not_start_at_nought_say_so():
 def test_panels_table_names_periods_and_areas():
     given = chart(ChartKind.PANELS, (57, 66), (58, 60))
     assert charts.table(given).columns == ("Period", "Series 0", "Series 1")
+
+
+def test_panel_of_many_points_has_dots_at_its_ends_alone():
+    given = chart(ChartKind.PANELS, range(10, 30), range(40, 45), categories=tuple(map(str, range(20))))
+    assert len(list(drawn(given).iter(f"{SVG}circle"))) == 2 + 5

@@ -81,6 +81,18 @@ def test_more_than_three_comparators_have_panels_of_their_own(store, others, kin
     assert (drawn.kind, len(drawn.series)) == (kind, others + 1)
 
 
+@pytest.mark.parametrize(("others", "kind"), [(3, ChartKind.LINE), (4, ChartKind.PANELS)])
+def test_report_of_the_year_draws_more_than_three_comparators_in_panels(store, others, kind):
+    indicator = store.indicator(unit="percent", charted=True)
+    periods = [store.quarter(n, date(2012, 3 * n + 3, 28)) for n in (1, 2, 3)]
+    for n, place in enumerate([store.home, *(area(store, f"Authority {n}") for n in range(others))]):
+        for period in periods:
+            store.record(indicator, 50 + n, area=place, period=period)
+    (drawn,) = [block for block in store.blocks() if isinstance(block, Chart)]
+    assert drawn.kind is kind
+    assert len(drawn.series) + len(drawn.guides) == others + 1
+
+
 def test_indicator_of_a_place_that_is_not_shown_beside_others_is_still_read(store, many_areas):
     indicator = store.indicator()
     store.record(indicator, 31, area=many_areas[MOST_COMPARED])

@@ -10,6 +10,10 @@ from priorities.indicators.models import Category
 from priorities.indicators.report.measured import Measured
 from priorities.indicators.report.numbers import known, targeted
 from priorities.indicators.report.status import target_for
+from priorities.indicators.report.wholes import whole_or_blank
+
+MOST_BESIDE = 3
+"""More areas to compare with are no longer told apart in one picture: each has a panel of its own."""
 
 
 def of_cross_table(measured: Measured, period: Period, area: Area) -> list[Block]:
@@ -47,7 +51,10 @@ def of_categories(measured: Measured) -> list[Block]:
 
 
 def of_trend(measured: Measured) -> list[Block]:
-    """A line through the year's periods of one length, with the target and other areas' latest figures across it."""
+    """A line through the year's periods of one length, with the target and other areas' latest figures across it.
+
+    Of more than three other areas each has a panel beside the board's own, where it has figures of these periods.
+    """
     periods = _of_one_length(measured.now)
     lines = [(a, [measured.figure(p, a) for p in periods]) for a in measured.home]
     lines = [(a, f) for a, f in lines if sum(known(x) is not None for x in f) > 1 and all(f)]
@@ -56,9 +63,12 @@ def of_trend(measured: Measured) -> list[Block]:
     series = tuple(Series(str(a), tuple(_sure(x) for x in f)) for a, f in lines)
     subtitle = f"{measured.indicator.title}, {periods[0].label} to {periods[-1].label}"
     title = _course(measured, lines[0][0], [x for x in series[0].figures if x.value is not None])
-    return [
-        Chart(ChartKind.LINE, title, subtitle, tuple(p.label for p in periods), series, _guides(measured), ordered=True)
-    ]
+    names = tuple(p.label for p in periods)
+    beside = _beside(measured, periods)
+    if len(beside) > MOST_BESIDE:
+        return [Chart(ChartKind.PANELS, title, subtitle, names, (*series, *beside), _goal(measured))]
+    guides = (*_goal(measured), *_latest(measured))
+    return [Chart(ChartKind.LINE, title, subtitle, names, series, guides, ordered=True)]
 
 
 def most_frequent(rows: list[Category], sums: list[Fraction], scheme: str) -> str:
@@ -105,17 +115,26 @@ def _course(measured: Measured, area: Area, points: list[Figure]) -> str:
     return f"{name} ended the year {'higher' if last > first else 'lower'} than it began"
 
 
-def _guides(measured: Measured) -> tuple[Guide, ...]:
-    guides = []
+def _beside(measured: Measured, periods: list[Period]) -> list[Series]:
+    """The areas to compare with that have more than one figure of these periods."""
+    lines = [(area, tuple(whole_or_blank(measured, p, area) for p in periods)) for area in measured.others]
+    return [Series(str(area), f) for area, f in lines if sum(known(x) is not None for x in f) > 1]
+
+
+def _goal(measured: Measured) -> tuple[Guide, ...]:
     target = target_for(measured, measured.home[0])
-    if target is not None:
-        guides.append(Guide("Target", targeted(target, measured.indicator, "Target"), target=True))
+    return (Guide("Target", targeted(target, measured.indicator, "Target"), target=True),) if target else ()
+
+
+def _latest(measured: Measured) -> list[Guide]:
+    """The last figure of each area to compare with, whatever it is of."""
+    guides = []
     for area in measured.others:
         held = [(p, measured.figure(p, area)) for p in (*measured.before, *measured.now)]
         given = [(p, f) for p, f in held if f is not None and f.value is not None]
         if given:
             guides.append(Guide(f"{area}, {given[-1][0].label}", given[-1][1]))
-    return tuple(guides)
+    return guides
 
 
 def _of_one_length(periods: list[Period]) -> list[Period]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from lscb.board.models import Area, Basis, Period
-from lscb.document.blocks import Block, Chart, ChartKind, Figure, Guide, Marker, Row, Series, Table, cell, row
+from lscb.document.blocks import Block, Chart, ChartKind, Guide, Row, Series, Table, cell, row
 from priorities.indicators.models import Target
+from priorities.indicators.report.charts import MOST_BESIDE
 from priorities.indicators.report.measured import Measured
-from priorities.indicators.report.numbers import known, targeted, unit_of
+from priorities.indicators.report.numbers import known, targeted
 from priorities.indicators.report.reach import FEWER
 from priorities.indicators.report.status import target_for
-from priorities.indicators.report.wholes import whole
+from priorities.indicators.report.wholes import whole, whole_or_blank
 
 BASES = {
     Basis.YEAR: "years",
@@ -21,9 +22,6 @@ BASES = {
     Basis.DAY: "days",
     Basis.OTHER: "other periods",
 }
-
-MOST_LINES = 4
-"""More areas than the board's own and three beside it are no longer told apart in one picture."""
 
 
 def blocks(measured: Measured, printed: Collection[int]) -> tuple[Block, ...]:
@@ -78,20 +76,15 @@ def _line(measured: Measured, basis: Basis, periods: list[Period]) -> list[Block
         return []
     drawn = []
     for area in _areas(measured):
-        held = tuple(whole(measured, p, area) or _blank(measured, p, area) for p in periods)
+        held = tuple(whole_or_blank(measured, p, area) for p in periods)
         if sum(known(f) is not None for f in held) > 1:
             drawn.append(Series(str(area), held))
     if not drawn:
         return []
     subtitle = f"{measured.indicator.title}, {periods[0].label} to {periods[-1].label}"
     names = tuple(p.label for p in periods)
-    kind = ChartKind.LINE if len(drawn) <= MOST_LINES else ChartKind.PANELS
+    kind = ChartKind.LINE if len(drawn) <= 1 + MOST_BESIDE else ChartKind.PANELS
     return [Chart(kind, str(measured.indicator), subtitle, names, tuple(drawn), _goal(measured, periods))]
-
-
-def _blank(measured: Measured, period: Period, area: Area) -> Figure:
-    label = f"{measured.indicator}, {period.label}, {area}"
-    return Figure(label, None, unit_of(measured.indicator), measured.indicator.decimals, marker=Marker.NOT_AVAILABLE)
 
 
 def _goal(measured: Measured, periods: list[Period]) -> tuple[Guide, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lscb.board.models import Area, Period
 from lscb.document import figures
-from lscb.document.blocks import Figure
+from lscb.document.blocks import Figure, Marker
 from priorities.indicators.models.indicators import Measure
 from priorities.indicators.report.measured import Key, Measured
 from priorities.indicators.report.numbers import unit_of
@@ -21,6 +21,13 @@ def whole(measured: Measured, period: Period, area: Area) -> Figure | None:
     label = f"{measured.indicator}, {period.label}"
     unit, decimals = unit_of(measured.indicator), measured.indicator.decimals
     return figures.total(label, parts, unit=unit, decimals=decimals) if parts else None
+
+
+def whole_or_blank(measured: Measured, period: Period, area: Area) -> Figure:
+    """The figure of the whole, or a place without one, for a line that breaks there."""
+    label = f"{measured.indicator}, {period.label}, {area}"
+    unit, decimals = unit_of(measured.indicator), measured.indicator.decimals
+    return whole(measured, period, area) or Figure(label, None, unit, decimals, marker=Marker.NOT_AVAILABLE)
 
 
 def _is_leaf(measured: Measured, key: Key) -> bool:
