@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import InitVar, dataclass, replace
 from enum import StrEnum
 
-from lscb.document.blocks import Document, Figure, Marker, Section
+from lscb.document.blocks import Document, Figure, Marker, Section, Unit
 from lscb.document.hiding import Hidden, choose
+from lscb.document.quantity import names_few
 from lscb.document.rebuilding import rebuilt
 from lscb.document.reckoning import Reckoning, Ref
+from lscb.document.walk import figures
 from lscb.document.words import number
 
 _SEAL = object()
@@ -71,23 +73,24 @@ def protect(document: Document, audience: Audience, threshold: int = 5) -> Prote
 
     Its limits. It examines one table at a time: two tables that divide the same children differently may together give
     a number away. It knows nothing of earlier editions or of what others publish. Two hidden numbers with a known sum
-    have a known range. It reads figures, not words: numbers typed into a narrative, a note, a heading or a chart's
-    title stay. Somebody has to read those.
+    have a known range. It reads figures, the words a source gave in a figure's place, and judgements beside a hidden
+    one; numbers typed into a narrative, a note, a heading or a bar chart's title stay. Somebody has to read those.
     """
     if audience is Audience.OFFICE:
         note = "Small numbers are not hidden here. This is for the board’s office only."
         return Protected(document, audience, threshold, 0, note, _SEAL)
     hidden = choose(document, threshold)
     count = sum(figure in hidden for figure in hidden.all)
+    count += sum(_says_few(figure, threshold) for _, figure in figures(document))
     bare: dict[int, Reckoning] = {}
     shown = rebuilt(document, lambda figure: _as_shown(figure, hidden, bare))
     return Protected(shown, audience, threshold, count, _note(count, threshold), _SEAL)
 
 
 def _as_shown(figure: Figure, hidden: Hidden, bare: dict[int, Reckoning]) -> Figure:
-    if figure.value is None:
+    if figure.value is None and not _says_few(figure, hidden.threshold):
         return figure
-    if figure in hidden:
+    if figure.value is None or figure in hidden:
         return Figure(
             figure.label,
             None,
@@ -100,6 +103,12 @@ def _as_shown(figure: Figure, hidden: Hidden, bare: dict[int, Reckoning]) -> Fig
     if figure.reckoning is not None and hidden.touches(figure.reckoning):
         return replace(figure, reckoning=_without_numbers(figure.reckoning, bare))
     return figure
+
+
+def _says_few(figure: Figure, threshold: int) -> bool:
+    """Whether a source gave words in a number's place, and they name so few people."""
+    few = figure.unit is Unit.PEOPLE and names_few(figure.words, threshold)
+    return few and figure.value is None and figure.marker is not Marker.SUPPRESSED
 
 
 def _without_numbers(reckoning: Reckoning, bare: dict[int, Reckoning]) -> Reckoning:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
 from lscb.document.blocks import Figure, Unit
@@ -9,6 +10,9 @@ from lscb.document.reckoning import CannotReckon, Number, Op, Reckoning, Ref, re
 
 ADDED = frozenset({Op.VALUE, Op.SUM})
 PLAIN = frozenset({Op.VALUE, Op.SUM, Op.COUNT})
+_WRITTEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTED = {name: number for number, name in enumerate(_WRITTEN, 1)}
+_NUMBER = re.compile(rf"(?<![\w.,])(?:\d{{1,6}}|{'|'.join(_WRITTEN)})(?![\w.,]*\d)\b", re.IGNORECASE)
 
 
 class Quantities:
@@ -81,3 +85,9 @@ class Quantities:
 def is_small(value: Number | None, threshold: int) -> bool:
     """Whether a number of people is one that could point to somebody: more than none, fewer than the threshold."""
     return value is not None and value != 0 and -threshold < value < threshold
+
+
+def names_few(words: str, threshold: int) -> bool:
+    """Whether words say so small a number, in digits or written out: "two children", "fewer than 3"."""
+    said = (COUNTED.get(name.lower()) or name for name in _NUMBER.findall(words))
+    return any(is_small(int(number), threshold) for number in said)

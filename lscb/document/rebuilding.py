@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from lscb.document.blocks import (
     Block,
     Bullets,
+    Cell,
     Chart,
+    ChartKind,
     Document,
     Figure,
     Inline,
     Item,
     KeyFigures,
+    Marker,
     Paragraph,
     Prose,
     Quotation,
+    Row,
     Section,
     Table,
+    Text,
 )
 
+_NOT_TOLD = Cell((Text("Not shown"),))
 Change = Callable[[Figure], Figure]
 
 
 def rebuilt(document: Document, change: Change) -> Document:
     """The document with every figure in it put through `change`.
 
-    Words that were written about a figure which is hidden by that go too: a chart's own description, a key figure's
-    second sentence.
+    Words that were written about a figure which is hidden by that go too: a chart's own description, the finding in a
+    line's title, a key figure's second sentence, the judgement in a row of a table.
     """
     return replace(
         document,
@@ -72,11 +78,23 @@ def _bullets(block: Bullets, change: Change) -> Bullets:
 
 
 def _table(block: Table, change: Change) -> Table:
-    rows = (
-        replace(row, cells=tuple(replace(cell, content=_inlines(cell.content, change)) for cell in row.cells))
-        for row in block.rows
-    )
-    return replace(block, rows=tuple(rows))
+    return replace(block, rows=tuple(_row(row, change) for row in block.rows))
+
+
+def _row(row: Row, change: Change) -> Row:
+    cells = tuple(replace(cell, content=_inlines(cell.content, change)) for cell in row.cells)
+    figures = zip(_figures(row.cells), _figures(cells), strict=True)
+    if any(_lost(before, after) for before, after in figures):
+        cells = tuple(_NOT_TOLD if cell.tone else cell for cell in cells)
+    return replace(row, cells=cells)
+
+
+def _figures(cells: Iterable[Cell]) -> Iterator[Figure]:
+    return (part for cell in cells for part in cell.content if isinstance(part, Figure))
+
+
+def _lost(before: Figure, after: Figure) -> bool:
+    return after.marker is Marker.SUPPRESSED and before.marker is not Marker.SUPPRESSED
 
 
 def _chart(block: Chart, change: Change) -> Chart:
@@ -87,7 +105,11 @@ def _chart(block: Chart, change: Change) -> Chart:
         for s, t in zip(block.series, series, strict=True)
         for before, after in zip(s.figures, t.figures, strict=True)
     )
-    return replace(block, series=series, guides=guides, description="" if lost else block.description)
+    if not lost:
+        return replace(block, series=series, guides=guides)
+    over_time = block.kind in (ChartKind.LINE, ChartKind.PANELS)
+    title = block.subtitle if over_time and block.subtitle else block.title
+    return replace(block, title=title, series=series, guides=guides, description="")
 
 
 def _key_figures(block: KeyFigures, change: Change) -> KeyFigures:

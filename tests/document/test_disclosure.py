@@ -9,16 +9,19 @@ from lscb.document import html, text
 from lscb.document.blocks import (
     Chart,
     ChartKind,
+    Document,
     Figure,
     KeyFigure,
     KeyFigures,
     Marker,
+    Row,
     RowKind,
     Section,
     Series,
     Table,
     Unit,
     bullets,
+    cell,
     paragraph,
     row,
 )
@@ -243,3 +246,36 @@ def test_no_reckoning_holds_a_hidden_number(values):
 def test_noughts_and_large_tables_without_few_stay_whole(values):
     safe = [[v and v + 4 for v in line] for line in values]
     assert public(grid(safe)).hidden == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "hidden"),
+    [("two children", True), ("fewer than 3", True), ("4", True), ("over 90", False), ("none", False),
+     ("fewer than 5", False), ("1,204 children", False), ("2012", False), ("one of 40", True)],
+)  # fmt: skip
+def test_words_in_the_place_of_a_number_are_hidden_where_they_name_few(words, hidden):
+    given = Document("T", "B", "P", (Section("s", "S", (Figure("x", None, Unit.PEOPLE, words=words),)),))
+    shown = protect(given, Audience.BOARD)
+    assert (shown.document.chapters[0].blocks[0].words == "") is hidden
+    assert shown.hidden == hidden
+    assert protect(given, Audience.OFFICE).document == given
+
+
+def test_judgement_beside_a_hidden_number_is_not_told():
+    rows = tuple(
+        Row((cell("Here", header=True), cell(Figure("n", value, Unit.PEOPLE)), cell("Green: target met", tone="green")))
+        for value in (3, 41)
+    )
+    given = Document("T", "B", "P", (Section("s", "S", (Table("T", ("Area", "Now", "Status"), rows),)),))
+    table = protect(given, Audience.PUBLIC).document.chapters[0].blocks[0]
+    assert [(row.cells[2].content[0].text, row.cells[2].tone) for row in table.rows] == [
+        ("Not shown", ""),
+        ("Green: target met", "green"),
+    ]
+
+
+def test_line_with_a_hidden_point_keeps_its_subject_and_not_its_finding():
+    points = tuple(Figure(str(n), n, Unit.PEOPLE) for n in (9, 3))
+    chart = Chart(ChartKind.LINE, "It ended below its target", "Children", ("a", "b"), (Series("", points),))
+    given = Document("T", "B", "P", (Section("s", "S", (chart,)),))
+    assert protect(given, Audience.BOARD).document.chapters[0].blocks[0].title == "Children"

@@ -290,3 +290,26 @@ def test_target_that_is_no_number_is_refused_at_its_field(office, store):
     said = page(office.post(at("indicator-target", store, indicator.pk), {"value": "plenty"}))
     assert "plenty" in said
     assert "govuk-error-summary" in said
+
+
+def test_status_and_sentence_do_not_tell_a_hidden_number_on_page_and_file(member, store):
+    indicator = store.indicator(better="lower", title="Children missing")
+    store.record(indicator, 3, period=store.before)
+    store.record(indicator, 4)
+    factories.TargetFactory(indicator=indicator, period=store.year, area=store.home, value=Decimal(4))
+    said = page(member.get(at("indicator", store, indicator.pk)))
+    for told in ("Green", "Red", "just the target", "above", "below", "worse", "better than"):
+        assert told not in said.split("What it is")[0], told
+    sheet = member.get(at("indicator", store, indicator.pk)).context["sheets"][0]
+    file = member.get(at("indicator-table", store, indicator.pk, sheet.name, "csv")).content.decode()
+    assert "Not shown" in file
+    assert "target met" not in file
+    member.force_login(person(Role.MANAGER, store.board))
+    assert "Green: target met" in page(member.get(at("indicator", store, indicator.pk)))
+
+
+def test_words_that_name_few_are_hidden_from_members_on_page_and_list(member, store):
+    indicator = store.indicator()
+    store.record(indicator, words="two children")
+    assert "two children" not in page(member.get(at("indicator", store, indicator.pk)))
+    assert "two children" not in page(member.get(at("indicators", store)))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lscb.document import figures
 from lscb.document.blocks import Bound, Figure, Marker, Unit
+from lscb.document.quantity import is_small
 from lscb.document.reckoning import Number, Op, Reckoning, Ref
 from lscb.document.rounding import rounded
 from priorities.indicators.models import Indicator, Missing, Observation, Statement, Target
@@ -107,6 +108,11 @@ def plain(value: Decimal) -> int | Decimal:
 def known(figure: Figure | None) -> Number | None:
     """A figure's value where there is one."""
     return figure.value if figure is not None else None
+
+
+def is_few(figure: Figure, threshold: int) -> bool:
+    """Whether it is of so few people that others than the office do not see it."""
+    return figure.unit is Unit.PEOPLE and is_small(figure.value, threshold)
 
 
 def _marker(marker: str) -> Marker | None:

@@ -7,7 +7,7 @@ from lscb.document import figures
 from lscb.document.blocks import Block, Cell, Figure, Inline, Paragraph, Row, Table, Text, Unit, cell
 from priorities.indicators.report import charts
 from priorities.indicators.report.measured import Measured
-from priorities.indicators.report.numbers import known, size, targeted
+from priorities.indicators.report.numbers import is_few, known, size, targeted
 from priorities.indicators.report.reach import FEWER
 from priorities.indicators.report.status import (
     WORDS,
@@ -78,8 +78,8 @@ def _sentence(measured: Measured, area: Area) -> list[Inline]:
     """The last figure against its target and against the year before."""
     last = _last(measured, area)
     period = next((p for p in reversed(measured.now) if measured.figure(p, area) is last), None)
-    if last is None or period is None:
-        return []
+    if last is None or period is None or is_few(last, measured.year.board.threshold):
+        return []  # on which side of a known number so few are would tell how many
     against = [*_against_target(measured, area, last), *_against_before(measured, area, last)]
     where = f"{area}, " if len(measured.home) > 1 else ""
     opening = Text(f"{measured.indicator.title}, {where}{period.label}: ")
@@ -101,7 +101,7 @@ def _against_target(measured: Measured, area: Area, last: Figure) -> list[Inline
 def _against_before(measured: Measured, area: Area, last: Figure) -> list[Inline]:
     earlier = measured.earlier
     before = measured.figure(earlier, area) if earlier else None
-    if before is None or earlier is None or known(before) is None:
+    if before is None or earlier is None or known(before) is None or is_few(before, measured.year.board.threshold):
         return []
     judged = direction(before, last, measured.indicator)
     if known(before) == known(last):
