@@ -10,7 +10,7 @@ from lscb.document.blocks import Chart, Figure, Marker, Series
 from lscb.document.words import figure_words, shows_pence
 
 ACROSS = 2
-_STEP, _WIDTH, _FIRST, _LAST = 53.0, 47.0, 18.0, 41.0
+_STEP, _WIDTH, _FIRST, _LAST = 53.0, 47.0, 17.0, 38.0
 """In per cent: from one panel to the next, a panel's width, and where in it the first and last points stand."""
 _TITLE, _PERIOD = 17, 9
 """So many letters of a title, and of a period, stand in a line on a narrow phone."""
