@@ -11,6 +11,7 @@ from lscb.board.year import Chapters, Parts, Year
 from lscb.document import figures
 from lscb.document.blocks import Block, Cell, Figure, Fill, Gap, Row, Section, Table, cell, paragraph
 from lscb.returns.models import Return
+from lscb.returns.report import not_handed_in
 
 NOT_STATED = "Not stated"
 
@@ -20,18 +21,21 @@ def standards(year: Year, subjects: Sequence[str]) -> Chapters:
 
     A subject is the slug of a set; "" stands for all sets that returns of the year answered.
     """
-    answered = _answered(year)
+    asked_for = _asked(year)
     sets = {one.slug: one for one in StandardSet.objects.of_board(year.board).prefetch_related("standards")}
     by_set: dict[int, list[Judgement]] = defaultdict(list)
-    for judgement in answered:
+    for judgement in asked_for:
         by_set[judgement.standard.set_id].append(judgement)
     return {subject: _chapter(year, subject, sets, by_set) for subject in subjects}
 
 
 def by_agency(year: Year) -> Parts:
-    """For each agency, how its returns of the year measured it against each set of standards."""
+    """For each agency, how its returns of the year measured it against each set of standards.
+
+    One that is not handed in is a gap already, where the return itself stands.
+    """
     by_return: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
-    for judgement in _answered(year):
+    for judgement in _handed_in(_asked(year)):
         by_return[judgement.standard.set_id, judgement.ret_id].append(judgement)
     parts: dict[int, tuple[Block, ...]] = defaultdict(tuple)
     for judgements in by_return.values():
@@ -43,7 +47,13 @@ def by_agency(year: Year) -> Parts:
     return dict(parts)
 
 
-def _answered(year: Year) -> list[Judgement]:
+def _handed_in(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """What an agency has not handed in is still its own: it may change, and is nobody else's to read."""
+    return [judgement for judgement in judgements if judgement.ret.state in Return.HANDED_IN]
+
+
+def _asked(year: Year) -> list[Judgement]:
+    """Every standard that a return of the year was asked for, answered or not."""
     rows = Judgement.objects.of_board(year.board).overlapping(year.period)
     rows = rows.select_related(
         "standard__set__scale", "ret__agency", "ret__group", "ret__round", "self_level", "moderated_level", "origin"
@@ -52,7 +62,7 @@ def _answered(year: Year) -> list[Judgement]:
         "ret__agency__names", "ret__partners", "standard__set__scale__levels", "origin__actions"
     )
     rows = rows.order_by("ret__agency__order", "ret__agency__name", "ret", "standard__order", "standard")
-    return year.once("section11.answered", lambda: list(rows))
+    return year.once("section11.asked", lambda: list(rows))
 
 
 def _chapter(
@@ -87,7 +97,15 @@ def _owed(year: Year, asked: StandardSet | None) -> Gap:
 
 
 def _set(year: Year, asked: StandardSet, judgements: list[Judgement]) -> tuple[Block, ...]:
-    """A set: how grades were spread over all its returns, then each return, requirement by requirement."""
+    """A set: how grades were spread over the returns handed in, then each, requirement by requirement; who owes one."""
+    owed = {judgement.ret_id: judgement.ret for judgement in judgements if judgement.ret.state not in Return.HANDED_IN}
+    gaps = tuple(not_handed_in(ret, _name(year, ret)) for ret in owed.values())
+    return (*_measured(year, asked, _handed_in(judgements)), *gaps)
+
+
+def _measured(year: Year, asked: StandardSet, judgements: list[Judgement]) -> tuple[Block, ...]:
+    if not judgements:
+        return ()
     by_return: dict[int, list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         by_return[judgement.ret_id].append(judgement)

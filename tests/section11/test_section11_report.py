@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from agencies.section11 import report, services
 from agencies.section11.models import Judgement
 from lscb.board.year import Year
 from lscb.document import walk
 from lscb.document.blocks import Gap, Section, Table
+from lscb.returns.models import Return
 from tests.factories.board import LevelFactory, PeriodFactory, ScaleFactory
 from tests.factories.section11 import AgencyReturnFactory, JudgementFactory, StandardFactory, StandardSetFactory
 
 pytestmark = pytest.mark.django_db
+HANDED_IN = {"state": Return.State.SUBMITTED, "submitted_at": timezone.now(), "submitted_by": "system"}
 
 
 @pytest.fixture
@@ -28,7 +31,8 @@ def answered(year, *, asked=None, returns=1, standards=2, **values):
     asked = asked or StandardSetFactory(board=year.board, slug="section-11")
     head = StandardFactory(set=asked)
     lines = [StandardFactory(set=asked, parent=head) for _ in range(standards)]
-    rets = [AgencyReturnFactory(round__board=year.board, round__period=year.period) for _ in range(returns)]
+    here = {"round__board": year.board, "round__period": year.period}
+    rets = [AgencyReturnFactory(**here, agency__order=place, **HANDED_IN) for place in range(returns)]
     return [JudgementFactory(ret=ret, standard=line, **values) for ret in rets for line in lines]
 
 
@@ -167,3 +171,15 @@ def test_queries_do_not_grow_with_the_records(year):
     for _ in range(3):
         answered(year, asked=StandardSetFactory(board=year.board, scale=scale), returns=5, standards=6)
     assert queries(year) == few
+
+
+def test_what_is_not_handed_in_is_a_gap_and_nothing_of_it_is_printed(year):
+    handed, waiting = answered(year, returns=2, standards=1)
+    Return.objects.filter(pk=waiting.ret_id).update(state=Return.State.DRAFT, submitted_at=None, submitted_by="")
+    Judgement.objects.filter(pk=waiting.pk).update(arrangements="Half written.")
+    year = Year(year.board, year.period)
+    chapter = report.standards(year, [""])[""]
+    assert "Half written." not in repr((chapter, report.by_agency(year)))
+    (gap,) = inside(chapter, Gap)
+    assert gap.owed_by == str(waiting.ret.agency)
+    assert set(report.by_agency(year)) == {handed.ret.agency_id}
