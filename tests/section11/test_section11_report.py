@@ -181,5 +181,5 @@ def test_what_is_not_handed_in_is_a_gap_and_nothing_of_it_is_printed(year):
     chapter = report.standards(year, [""])[""]
     assert "Half written." not in repr((chapter, report.by_agency(year)))
     (gap,) = inside(chapter, Gap)
-    assert gap.owed_by == str(waiting.ret.agency)
+    assert gap.owed_by == waiting.ret.agency.name
     assert set(report.by_agency(year)) == {handed.ret.agency_id}
