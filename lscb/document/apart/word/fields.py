@@ -58,7 +58,10 @@ def words(paragraph: Any, node: dict[str, Any]) -> Any:
     """A run of plain, strong or soft words."""
     run = paragraph.add_run()
     run._r.add_t(node["t"])  # the words hold no tab or line end, which python-docx would look for letter by letter
-    run.bold, run.italic = node.get("b") or None, node.get("i") or None
+    if node.get("b"):
+        run.bold = True
+    if node.get("i"):
+        run.italic = True
     if node.get("soft"):
         run.font.color.rgb = SOFT
     return run

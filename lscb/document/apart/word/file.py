@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document
 from docx.image.exceptions import UnrecognizedImageError
+from docx.text.paragraph import Paragraph
 
 from lscb.document.apart.word import fields, styles
 from lscb.document.apart.word.footnotes import Footnotes
@@ -22,19 +23,25 @@ class Writer:
     def __init__(self, report: Node, files: dict[str, bytes]) -> None:
         self.report, self.files, self.named = report, files, 0
         self.file = Document()
+        self.end = self.file.element.body.sectPr
         self.styles: dict[str, str] = {}
-        self.footnotes = Footnotes(self.file)
         styles.dress(self.file, "-".join(part for part in (report["lang"], report["region"]) if part))
+        self.footnotes = Footnotes(self.file)
 
     def add(self, words: str = "", style: str = "Normal") -> Any:
-        """A paragraph in a named style, whose id is looked up once: python-docx would look through all each time."""
-        if style not in self.styles:
-            self.styles[style] = self.file.styles[style].style_id
-        made = self.file.add_paragraph()
-        made._p.style = self.styles[style]
+        """A paragraph in a named style, at the end: python-docx would look for the end through the whole file."""
+        made = Paragraph(fields.element("w:p"), self.file._body)
+        self.end.addprevious(made._p)
+        made._p.style = self.style(style)
         if words:
             made.add_run(words)
         return made
+
+    def style(self, name: str) -> str:
+        """The id of a named style, looked up once: python-docx would look through all each time."""
+        if name not in self.styles:
+            self.styles[name] = self.file.styles[name].style_id
+        return self.styles[name]
 
     def paragraph(self, inlines: list[Node], style: str = "Normal") -> Any:
         """A paragraph of words, links and footnotes."""
@@ -178,7 +185,7 @@ def _table(writer: Writer, node: Node) -> None:
     caption.add_run(node["caption"]).bold = True
     if node["label"]:
         writer.name(caption, node["label"])
-    table(writer.file, node, writer.run)
+    table(writer.file, node, writer.run, writer.style("Table Text"))
     nodes(writer, node["below"])
     if not node["below"]:
         writer.add(style="Small")

@@ -25,22 +25,28 @@ _BARE = f"""<w:footnotes {nsdecls("w")}>
 
 
 class Footnotes:
-    """The notes of one file, in order; a figure that is cited again refers to the note it has."""
+    """The notes of one file, in order; a figure that is cited again refers to the note it has.
+
+    The file must have its styles: their ids are looked up once, as python-docx would look through all each time.
+    """
 
     def __init__(self, file: Any) -> None:
         self.file, self.count = file, 0
         self.notes = parse_xml(_BARE)
+        self.raised, self.small = (file.styles[f"Footnote {name}"].style_id for name in ("Reference", "Text"))
 
     def cite(self, paragraph: Any, node: dict[str, Any]) -> None:
         """The footnote of a figure that was just written, or a reference to the one it got before."""
-        _raised(paragraph, "[")
+        before = len(paragraph._p)
+        paragraph.add_run("[")
         if "foot" in node:
             self._note(paragraph, node)
         else:
             fields.field(paragraph, f"NOTEREF {fields.bookmark_name(node['to'])} \\f \\h", node["note"])
-            for run in paragraph.runs[-4:]:
-                run.style = "Footnote Reference"
-        _raised(paragraph, "]")
+        paragraph.add_run("]")
+        for run in paragraph._p[before:]:
+            if run.tag == qn("w:r"):
+                run.style = self.raised
 
     def close(self) -> None:
         """Puts the notes into the file; a file without notes gets no part for them."""
@@ -56,7 +62,7 @@ class Footnotes:
 
     def _note(self, paragraph: Any, node: dict[str, Any]) -> None:
         self.count += 1
-        run = paragraph.add_run(style="Footnote Reference")
+        run = paragraph.add_run()
         run._r.append(fields.element("w:footnoteReference", id=str(self.count)))
         if node["label"]:
             _named(run, fields.bookmark_name(node["label"]), self.count)
@@ -64,15 +70,13 @@ class Footnotes:
         self.notes.append(note)
         note.append(fields.element("w:p"))
         said = Paragraph(note[0], self.file._body)
-        said.style = "Footnote Text"
-        said.add_run(style="Footnote Reference")._r.append(fields.element("w:footnoteRef"))
+        said._p.style = self.small
+        number = said.add_run()
+        number._r.style = self.raised
+        number._r.append(fields.element("w:footnoteRef"))
         said.add_run(" ")
         for inline in node["foot"]:
             fields.words(said, inline)
-
-
-def _raised(paragraph: Any, sign: str) -> None:
-    paragraph.add_run(sign, style="Footnote Reference")
 
 
 def _named(run: Any, name: str, number: int) -> None:

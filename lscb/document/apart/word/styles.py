@@ -46,6 +46,7 @@ def dress(file: Any, language: str) -> None:
         _set(contents, SANS, 10.5, INK, after=2)
         contents.paragraph_format.left_indent = Cm(0.7 * (level - 1))
         contents.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    _set(styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH), SANS, 9, INK, before=2, after=2)
     _set(styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH), SANS, 9, INK, after=2)
     styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER).font.superscript = True
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)

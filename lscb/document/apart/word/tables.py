@@ -8,7 +8,7 @@ from typing import Any
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt
+from docx.shared import Emu
 
 from lscb.document.apart.word.fields import element
 from lscb.document.apart.word.styles import TEXT_WIDTH
@@ -17,14 +17,16 @@ Node = dict[str, Any]
 HEAD, SUM = "F3EEE3", "E0EDEF"
 RULE, STRONG_RULE = "E4DCCB", "CFC5AE"
 TONES = {"red": "FBE8E4", "amber": "FBEFD3", "green": "E3F0E6"}
-SMALL = Pt(9)
 
 
-def table(file: Any, node: Node, run_of: Callable[[Any, Node], None]) -> None:
-    """Adds a table below its caption."""
+def table(file: Any, node: Node, run_of: Callable[[Any, Node], None], style: str) -> None:
+    """Adds a table below its caption; `style` is the id of the style of its words."""
     heads, rows = node["head"], node["rows"]
     columns = len(node["widths"])
-    made = file.add_table(rows=len(heads) + len(rows), cols=columns, style="Table Grid")
+    made = file.add_table(rows=len(heads) + len(rows), cols=columns)
+    for tr in made._tbl.tr_lst:
+        for tc in tr.tc_lst:
+            tc.p_lst[0].style = style
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _described(made, node["caption"])
     _ruled(made)
@@ -79,11 +81,10 @@ def _head(lines: list[list[Any]], r: int, head: list[Node], numeric: list[bool])
         last = lines[r + node["deep"] - 1][at + node["over"] - 1]
         cell = first.merge(last) if first is not last else first
         paragraph = cell.paragraphs[0]
-        _close(paragraph)
         if numeric[at]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if node["over"] == 1 else WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(node["t"])
-        run.bold, run.font.size = True, SMALL
+        run.bold = True
         _shade(cell, HEAD)
         at += node["over"]
 
@@ -96,23 +97,20 @@ def _taken(lines: list[list[Any]], r: int, at: int) -> bool:
 def _row(row: Node, cells: list[Any], run_of: Callable[[Any, Node], None]) -> None:
     for node, cell in zip(row["cells"], cells, strict=True):
         paragraph = cell.paragraphs[0]
-        _close(paragraph)
         for inline in node["inlines"]:
             run_of(paragraph, inline)
         for run in paragraph.runs:
-            run.font.size = SMALL
-            run.bold = True if node["head"] or row["kind"] == "sum" else run.bold
-            run.italic = True if row["kind"] == "printed" else run.italic
-            run.underline = True if node["mark"] else None
+            if node["head"] or row["kind"] == "sum":
+                run.bold = True
+            if row["kind"] == "printed":
+                run.italic = True
+            if node["mark"]:
+                run.underline = True
         if node["right"]:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         fill = TONES.get(node["tone"]) or (SUM if row["kind"] == "sum" else "")
         if fill:
             _shade(cell, fill)
-
-
-def _close(paragraph: Any) -> None:
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
 
 
 def _repeats(row: Any) -> None:
