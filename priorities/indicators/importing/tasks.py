@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 
 from lscb.outbox.tasks import task
+from priorities.indicators.checks.tasks import look_at_figures
 from priorities.indicators.importing import services
 from priorities.indicators.importing.reading import note
 from priorities.indicators.models import FigureImport
@@ -47,7 +48,10 @@ def store_import(pk: int, by: int) -> str:
     """Stores one file; where that is refused it waits to be looked at again, with the reason."""
     of = FigureImport.objects.get(pk=pk)
     try:
-        return str(services.store(of=of, by=get_user_model().objects.get(pk=by)).state)
+        stored = services.store(of=of, by=get_user_model().objects.get(pk=by))
     except ValidationError as refusal:
         note(of, state=FigureImport.State.READ, done=100, why_refused=" ".join(refusal.messages))
         return FigureImport.State.READ
+    # Many figures take the checks minutes, which whoever opens the next page would wait.
+    look_at_figures.enqueue(of.board_id)
+    return str(stored.state)

@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from priorities.indicators.models import FigureImport, Observation, StagedFigure
+from priorities.indicators.models import FigureImport, Observation, StagedFigure, ToCheck
 from tests.factories.board import BoardFactory
 from tests.indicators.importing.conftest import as_csv
 
@@ -32,6 +32,8 @@ def test_figures_are_stored_and_counted(run):
     said = run(("i-1", "2012-13", 121))
     assert "1 rows. New: 1." in said
     assert "Stored: 1 figures." in said
+    assert "Checked: " in said
+    assert not ToCheck.objects.exists()
     assert Observation.objects.get().value == 121
 
 

@@ -13,8 +13,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from lscb.permissions import Role
+from priorities.indicators.checks.tasks import look_at_figures
 from priorities.indicators.importing import tasks
-from priorities.indicators.models import FigureImport, Observation, Source
+from priorities.indicators.models import FigureImport, Observation, Source, ToCheck
 from tests.factories.accounts import person
 from tests.factories.indicators import FigureImportFactory, IndicatorFactory, StagedFigureFactory
 from tests.indicators.importing.conftest import as_csv
@@ -98,6 +99,9 @@ def test_large_file_goes_to_the_worker_and_the_page_shows_how_far_it_is(client, 
     assert asked[1][0] == "store_import"
     assert tasks.store_import.func(*asked[1][1]) == "stored"
     assert Observation.objects.get().value == 121
+    assert asked[2] == ("look_at_figures", (store.board.pk,))
+    look_at_figures.func(*asked[2][1])
+    assert not ToCheck.objects.exists()
 
 
 def test_file_that_changed_meanwhile_is_compared_anew_and_not_stored(client, at, store):

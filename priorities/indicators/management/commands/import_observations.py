@@ -11,6 +11,7 @@ from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 
 from lscb.board.models import Board
+from priorities.indicators.checks.services import look_again
 from priorities.indicators.importing import services
 from priorities.indicators.importing.known import named
 from priorities.indicators.models import FigureImport, FileMapping, Source, StagedFigure
@@ -74,6 +75,8 @@ class Command(BaseCommand):
         else:
             stored = services.store(of=of, by=None)
             self.stdout.write(f"Stored: {stored.to_store:,} figures.")
+            doubts = look_again(of.board)  # here, so that whoever opens the next page need not wait for it
+            self.stdout.write(f"Checked: {doubts:,} doubts are new or gone.")
         if of.refused:
             raise CommandError(f"{of.refused:,} rows were refused.", returncode=1)
 
