@@ -55,7 +55,9 @@ def test_checks_are_accessible_and_fit(page_at_each_width, axe, sign_in, place, 
     axe(page)
     for link in page.locator(".govuk-error-summary a").all():
         link.click()
-        assert page.evaluate("document.activeElement.id") == link.get_attribute("href").removeprefix("#")
+        page.wait_for_function(
+            "wanted => document.activeElement.id === wanted", arg=link.get_attribute("href").removeprefix("#")
+        )
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["by keyboard", "without script"])

@@ -65,7 +65,9 @@ def test_every_error_leads_to_its_field(page_at_each_width, axe, sign_in, board)
         fits(page, axe)
         for link in page.query_selector_all(".govuk-error-summary a"):
             link.click()
-            assert page.evaluate("document.activeElement.id") == link.get_attribute("href").removeprefix("#")
+            page.wait_for_function(
+                "wanted => document.activeElement.id === wanted", arg=link.get_attribute("href").removeprefix("#")
+            )
 
 
 def test_risk_is_reviewed_by_keyboard(page, sign_in, board):

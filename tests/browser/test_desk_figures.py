@@ -134,7 +134,7 @@ def test_table_and_mapping_are_accessible_and_fit(page_at_each_width, axe, sign_
     assert page.title().startswith("Error: ")
     fits(page, axe)
     page.click(".govuk-error-summary a")
-    assert page.evaluate("document.activeElement.value") == "lots"
+    page.wait_for_function("wanted => document.activeElement.value === wanted", arg="lots")
     kept = FileMappingFactory(board=board)
     for name, *more in (("figures-enter",), ("figures-mappings",), ("figures-mapping-remove", kept.pk)):
         assert page.goto(at(board, name, *more)).status == 200
@@ -151,7 +151,9 @@ def test_table_and_mapping_are_accessible_and_fit(page_at_each_width, axe, sign_
     fits(page, axe)
     for link in page.query_selector_all(".govuk-error-summary a"):
         link.click()
-        assert page.evaluate("document.activeElement.id") == link.get_attribute("href").removeprefix("#")
+        page.wait_for_function(
+            "wanted => document.activeElement.id === wanted", arg=link.get_attribute("href").removeprefix("#")
+        )
 
 
 def test_block_is_pasted_moved_through_and_added_up_by_keyboard(page, sign_in, board, divided, manager):
@@ -171,9 +173,9 @@ def test_block_is_pasted_moved_through_and_added_up_by_keyboard(page, sign_in, b
     assert page.locator("output").all_inner_texts() == ["45", "10", "", "1", "54", "55"]
     for key in ("ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "5", "5", "ArrowUp"):
         page.keyboard.press(key)
-    assert page.evaluate("document.activeElement.value") == "10"
+    page.wait_for_function("wanted => document.activeElement.value === wanted", arg="10")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.value") == "55"
+    page.wait_for_function("wanted => document.activeElement.value === wanted", arg="55")
     page.focus("text=Save the table")
     page.keyboard.press("Enter")
     page.wait_for_selector(".app-messages")

@@ -105,7 +105,7 @@ def test_refused_cell_is_said_and_led_to(page_at_each_width, axe, sign_in, year,
     assert page.title().startswith("Error: ")
     fits(page, axe)
     page.click(".govuk-error-summary a")
-    assert page.evaluate("document.activeElement.id") == wrong
+    page.wait_for_function("wanted => document.activeElement.id === wanted", arg=wrong)
     assert page.input_value(f"#{wrong}") == "maybe"
 
 

@@ -56,7 +56,9 @@ def test_each_page_of_priorities_is_accessible_and_fits(page_at_each_width, axe,
     fits(page, axe)
     for link in page.query_selector_all(".govuk-error-summary a"):
         link.click()
-        assert page.evaluate("document.activeElement.id") == link.get_attribute("href").removeprefix("#")
+        page.wait_for_function(
+            "wanted => document.activeElement.id === wanted", arg=link.get_attribute("href").removeprefix("#")
+        )
 
 
 def test_progress_is_reported_by_keyboard(page, sign_in, priority):

@@ -72,7 +72,9 @@ def test_each_page_of_case_reviews_is_accessible_and_fits(page_at_each_width, ax
     fits(page, axe)
     for link in page.query_selector_all(".govuk-error-summary a"):
         link.click()
-        assert page.evaluate("document.activeElement.id") == link.get_attribute("href").removeprefix("#")
+        page.wait_for_function(
+            "wanted => document.activeElement.id === wanted", arg=link.get_attribute("href").removeprefix("#")
+        )
 
 
 def press(page, words):

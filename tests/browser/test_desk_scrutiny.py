@@ -95,7 +95,7 @@ def test_finding_is_added_by_keyboard_with_an_error_on_the_way(page, axe, sign_i
     axe(page)
     page.focus(".govuk-error-summary a")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "id_kind"
+    page.wait_for_function("wanted => document.activeElement.id === wanted", arg="id_kind")
     page.keyboard.type("To be improved")
     page.focus("button:has-text('Save')")
     page.keyboard.press("Enter")

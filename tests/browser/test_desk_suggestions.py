@@ -47,7 +47,7 @@ def test_each_page_is_accessible_and_fits(page_at_each_width, axe, sign_in, boar
     page.wait_for_selector(".govuk-error-summary")
     fits(page, axe)
     page.click(".govuk-error-summary a")
-    assert page.evaluate("document.activeElement.name") == "reason"
+    page.wait_for_function("wanted => document.activeElement.name === wanted", arg="reason")
 
 
 def test_rules_run_and_what_they_find_is_taken_up_by_keyboard(page, sign_in, board):

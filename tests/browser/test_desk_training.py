@@ -84,7 +84,7 @@ def test_refusals_are_said_and_led_to(page_at_each_width, axe, sign_in, event, p
     page.wait_for_selector(".govuk-error-summary")
     fits(page, axe)
     page.click(".govuk-error-summary a")
-    assert page.evaluate("document.activeElement.id") == wrong
+    page.wait_for_function("wanted => document.activeElement.id === wanted", arg=wrong)
 
 
 def test_take_up_is_entered_by_keyboard(page, sign_in, event, police, manager):

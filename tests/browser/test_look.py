@@ -28,7 +28,7 @@ def test_summary_takes_the_focus_and_its_links_lead_to_the_fields(page):
     page.wait_for_function("document.activeElement?.classList.contains('govuk-error-summary')")
     for field in ("login", "password"):
         page.click(f".govuk-error-summary a[href='#id_{field}']")
-        assert page.evaluate("document.activeElement.id") == f"id_{field}"
+        page.wait_for_function("wanted => document.activeElement.id === wanted", arg=f"id_{field}")
 
 
 def test_password_can_be_shown_and_hidden(page):
@@ -45,7 +45,7 @@ def test_skip_link_comes_first_and_leads_to_the_words(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main-content"
+    page.wait_for_function("wanted => document.activeElement.id === wanted", arg="main-content")
 
 
 def test_our_fonts_are_used(page):

@@ -81,7 +81,7 @@ def test_error_says_what_is_wrong_and_leads_to_its_field(page_at_each_width, sig
     assert page.title().startswith("Error: ")
     axe(page)
     page.get_by_role("link", name="Enter what you want to say").click()
-    assert page.evaluate("document.activeElement.name") == "body"
+    page.wait_for_function("wanted => document.activeElement.name === wanted", arg="body")
     keep_picture(page, "draft-error")
 
 

@@ -114,7 +114,7 @@ def test_contribution_is_received_by_keyboard_with_an_error_on_the_way(page, sig
     axe(page)
     page.focus(".govuk-error-summary a")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "id_on_0"
+    page.wait_for_function("wanted => document.activeElement.id === wanted", arg="id_on_0")
     for key in ("14", "Tab", "6", "Tab", "2012", "Enter"):  # a box reached by Tab has its content selected
         (page.keyboard.press if key in ("Tab", "Enter") else page.keyboard.type)(key)
     page.wait_for_selector(".app-messages")

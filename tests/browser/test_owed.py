@@ -133,7 +133,7 @@ def test_round_is_opened_by_keyboard_with_an_error_on_the_way(page, sign_in, axe
     assert page.title().startswith("Error: ")
     axe(page)
     page.click(".govuk-error-summary a")
-    assert page.evaluate("document.activeElement.id") == "id_due_on_0"
+    page.wait_for_function("wanted => document.activeElement.id === wanted", arg="id_due_on_0")
     due = timezone.localdate() + timedelta(days=20)
     for key in (str(due.day), "Tab", str(due.month), "Tab", str(due.year), "Enter"):
         (page.keyboard.press if key in ("Tab", "Enter") else page.keyboard.type)(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from random import Random
 
 from agencies.section11 import services
@@ -76,7 +77,9 @@ def _ask(stage: Stage) -> list[Return]:
         by=stage.by, board=stage.board, period=stage.year, form=form, title="Invented section 11 round"
     )
     returns.open_round(round=asked, by=stage.by, on=stage.year.ends)
-    return [returns.open_return(round=asked, respondent=agency, by=stage.by) for agency in stage.agencies.values()]
+    at = datetime.combine(stage.year.ends + timedelta(days=20), time(12), UTC)
+    made = [returns.open_return(round=asked, respondent=agency, by=stage.by) for agency in stage.agencies.values()]
+    return [returns.submit(ret=ret, by=stage.by, at=at) for ret in made]
 
 
 def _form(stage: Stage, name: str) -> Form:
