@@ -51,7 +51,7 @@ test: .venv/.packages .venv/.tools static/dist/.built checks ## Check everything
 	NO_POSTGRESQL=$$none TEST_DATABASE_URL= $(PYTEST) -m 'not soak'; \
 	test -n "$$url" || exit 0; \
 	printf '\n== %s\n' 'Tests on PostgreSQL'; \
-	TEST_DATABASE_URL="$$url" $(PYTEST) -m 'not soak and not browser'
+	TEST_DATABASE_URL="$$url" $(PYTEST) -m 'not soak and not browser and not bench'
 
 quick: .venv/.packages .venv/.tools checks ## Check style, types and SQLite without a browser: under two minutes
 	$(SAY) 'Tests on SQLite, without the browser'
