@@ -33,6 +33,7 @@ urlpatterns = [
     path("<slug:board>/figures/", include("priorities.indicators.entry_urls")),
     path("<slug:board>/desk/", desk, name="desk"),
     path("<slug:board>/agencies/", include("lscb.ledger.urls")),
+    path("<slug:board>/set-up/", include("lscb.setup.urls")),
     path("<slug:board>/years/", include("lscb.rollover.urls")),
     path("<slug:board>/money/", include("finance.urls")),
     path("<slug:board>/meetings/", include(meetings(LINKS))),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from agencies.section11.models import Judgement, Standard
+from agencies.section11.models import Judgement, Standard, StandardSet
 from lscb.board.models import Level
+from lscb.board.policies import stands_on
 from lscb.returns import policies as returns
 from lscb.returns.models import Item, Return
 
@@ -56,3 +57,19 @@ def is_written(judgement: Judgement) -> bool:
     """Whether anything was said of the standard yet; reads `evidence` as prefetched."""
     words = (judgement.arrangements, judgement.lead, judgement.gap, judgement.not_applicable_reason)
     return any(words) or judgement.self_level_id is not None or bool(judgement.evidence.all())
+
+
+def why_not_reshape(asked: StandardSet) -> str:
+    """What agencies were asked to measure themselves against stays as it was; another list is another edition."""
+    returns = asked.standards.values("judgements__ret").exclude(judgements__ret=None).distinct() if asked.pk else ()
+    many = len(returns)
+    if not many:
+        return ""
+    words = "1 return was" if many == 1 else f"{many} returns were"
+    return f"{words} asked for these standards, so they stay. Begin the set’s next edition for another list."
+
+
+def why_not_remove(record: StandardSet | Standard) -> str:
+    """A set, and a standard of it, stays once a return was asked for it."""
+    whole = record if isinstance(record, StandardSet) else record.set
+    return why_not_reshape(whole) or stands_on(record, but=("section11.standard",))

@@ -117,6 +117,12 @@ SECTIONS: tuple[Section, ...] = (
         (Power.READ_RECORDS,),
         "Open a year from the last, and close one once all of it is in.",
     ),
+    Section(
+        "Set up the board",
+        "setup",
+        (Power.READ_RECORDS,),
+        "What stands before a year begins: the board itself, its areas, offices and staff, scales, standards, forms.",
+    ),
 )
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from agencies.models import Agency
 from lscb.board.closing import is_open_again
+from lscb.board.policies import stands_on
 from lscb.permissions import Power, scope_key
-from lscb.returns.models import Answer, Heading, Item, Return, Round
+from lscb.returns.models import Answer, Form, Heading, Item, Return, Round
 
 State = Return.State
 
@@ -148,3 +149,19 @@ def why_not_reopen(ret: Return, reason: str) -> str:
 
 def _settled(answers: list[Answer]) -> bool:
     return bool(answers) and all(answer.state in Answer.SETTLED for answer in answers)
+
+
+def why_not_reshape(form: Form) -> str:
+    """What was asked of somebody stays as it was asked; another list of headings is another edition."""
+    asked = Return.objects.filter(round__form=form.pk).count() if form.pk else 0
+    if not asked:
+        return ""
+    returns = "1 return was" if asked == 1 else f"{asked} returns were"
+    return f"{returns} asked for with this form, so its headings stay. Begin its next edition for another list."
+
+
+def why_not_remove_asked(record: Form | Heading) -> str:
+    """A form or heading stays once it was sent out, or while a round means to send it out."""
+    if isinstance(record, Heading):
+        return why_not_reshape(record.form) or stands_on(record)
+    return why_not_reshape(record) or stands_on(record, but=("returns.heading",))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from finance.kinds import KINDS as MONEY
 from lscb.annualreport.models import Publication
 from lscb.search.kinds import Kind
+from lscb.setup.catalogue import kind_for as setup_kind_for
 from priorities.scrutiny.desk import kind_for
 from workgroups.reviews.kinds import KINDS as BESIDE_REVIEWS
 from workgroups.training.desk import KINDS as TRAINING
@@ -232,3 +233,8 @@ def stored_file(record: Any) -> str:
 
 def people(record: Any) -> str:
     return reverse("people")
+
+
+def setup(record: Any) -> str:
+    """Where a record of the set-up is kept."""
+    return reverse("setup-record", args=(record.board.slug, setup_kind_for(type(record)).slug, record.pk))

@@ -1,6 +1,7 @@
 """Days, spans of years and money as the board writes them. Pure functions; templates use them as filters."""
 
 import datetime
+from collections.abc import Sequence
 
 # Not from the locale, which on a server is seldom British.
 MONTHS = (
@@ -68,3 +69,8 @@ def pounds_and_pence(pence: int | None) -> str:
         return ""
     whole, rest = divmod(abs(pence), 100)
     return f"{MINUS if pence < 0 else ''}£{whole:,}.{rest:02d}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Some words in a sentence: "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

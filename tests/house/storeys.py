@@ -50,6 +50,7 @@ STOREYS = (
             "lscb.wsgi",
             "lscb.home",
             "lscb.people",
+            "lscb.setup",
             "lscb.search",
             "lscb.calendar",
             "lscb.demo",

@@ -1,5 +1,14 @@
 """The only ways in which standards and judgements are written."""
 
+from agencies.section11.services.sets import (
+    depths,
+    in_order,
+    keep_set,
+    keep_standard,
+    lay_out_standards,
+    move_standard,
+    remove_standard,
+)
 from agencies.section11.services.standing import (
     PART,
     Requirement,
@@ -32,11 +41,18 @@ __all__ = [
     "ask_returns",
     "before",
     "bring_forward",
+    "depths",
+    "in_order",
     "judge",
+    "keep_set",
+    "keep_standard",
+    "lay_out_standards",
     "let_go",
     "moderate",
+    "move_standard",
     "raise_action",
     "remove_evidence",
+    "remove_standard",
     "renew_evidence",
     "save",
     "waiting_aside",

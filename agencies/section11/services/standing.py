@@ -47,7 +47,7 @@ def adopt_set(
     if not requirements:
         raise ValidationError("A set needs at least one standard.")
     made = audit.add(StandardSet(board=board, name=name, slug=slug, **details), by=by, verb="adopted")
-    _lay_out(made, requirements, None, count(), by=by)
+    lay_out(made, requirements, by=by)
     return made
 
 
@@ -125,6 +125,11 @@ def raise_action(*, judgement: Judgement, title: str, owners: Iterable[AnyOwner]
         origin = audit.add(Origin(board=board, kind="standard", sentence=sentence), by=by)
         audit.change(judgement, by=by, origin=origin)
     return actions.open_action(board=board, title=title, owners=owners, by=by, origin=judgement.origin, **details)
+
+
+def lay_out(made: StandardSet, requirements: Sequence[Requirement], *, by: Any) -> None:
+    """Gives a set that has no standards those listed, nested as given."""
+    _lay_out(made, requirements, None, count(), by=by)
 
 
 def _lay_out(
