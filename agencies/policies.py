@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from agencies.models import Agency
+from agencies.models import Agency, Succession
 
 
 def why_not_rename(before: Agency, name: str, on: date) -> str:
@@ -17,3 +17,10 @@ def why_not_rename(before: Agency, name: str, on: date) -> str:
     if before.starts is not None and on <= before.starts:
         return "That is not after the day the agency began."
     return ""
+
+
+def why_not_follow(succession: Succession) -> str:
+    """One agency follows another of the same board."""
+    if succession.old_id == succession.new_id:
+        return "An agency does not follow itself."
+    return "" if succession.old.board_id == succession.new.board_id else "Choose an agency of the same board."

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from agencies.models import Agency, AgencyName, Representative, Succession
-from agencies.policies import why_not_rename
+from agencies.policies import why_not_follow, why_not_rename
 from lscb.accounts import services as accounts
 from lscb.audit import services as audit
 from lscb.board.addressing import free_address
@@ -55,6 +55,25 @@ def succeed(*, old: Agency, new: Agency, kind: str, on: date, by: Any, note: str
     if kind != Succession.Kind.WORK_MOVED and old.ends is None:
         audit.change(old, by=by, verb="ended", ends=date.fromordinal(on.toordinal() - 1))
     return made
+
+
+@transaction.atomic
+def keep_succession(*, succession: Succession, by: Any) -> Succession:
+    """Stores what became of an agency as a form filled it; a new one ends the earlier agency as `succeed` does.
+
+    Raises ValidationError where one of the two is of another board.
+    """
+    if why_not := why_not_follow(succession):
+        raise ValidationError({"new": why_not})
+    if not succession._state.adding:
+        return audit.save_changed(succession, audit.snapshot(audit.stored(succession)), by=by)
+    columns = {name: getattr(succession, name) for name in ("old", "new", "kind", "on", "note")}
+    return succeed(**columns, by=by)
+
+
+def remove_succession(*, succession: Succession, by: Any, reason: str = "") -> None:
+    """Takes away a succession entered by mistake; the day on which the earlier agency ended stays."""
+    audit.remove(succession, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from lscb.board.models import Board
 from lscb.permissions import Power
 from lscb.web import british
 from workgroups.attendance import HERE, there
-from workgroups.models import Attendance, Group, Holder, Meeting, Seat
+from workgroups.models import Attendance, Group, GroupSuccession, Holder, Meeting, Seat
 
 NOT_YOURS = "This page is for the board's office and for the chairs of the group."
 NOT_YOUR_MEETINGS = "This page is for the board's office and for whoever sits in the group."
@@ -152,3 +152,10 @@ def _cancelled(meeting: Meeting) -> str:
 
 def _to_come(meeting: Meeting, then: str) -> str:
     return f"This meeting is still to come. {then}" if meeting.on > timezone.localdate() else ""
+
+
+def why_not_succeed(succession: GroupSuccession) -> str:
+    """One group takes over from another of the same board."""
+    if succession.old_id == succession.new_id:
+        return "A group does not take over from itself."
+    return "" if succession.old.board_id == succession.new.board_id else "Choose a group of the same board."

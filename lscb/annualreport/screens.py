@@ -145,6 +145,10 @@ GAPS: dict[str, ForGap] = {
     "returns.answer": _answer,
     "returns.round": lambda fill, given, report: reverse("round-open"),
     "section11.judgement": _standard,
+    "board.board": lambda fill, given, report: reverse("setup-board", args=(report.board.slug,)),
+    "board.boardarea": lambda fill, given, report: reverse("setup-add", args=(report.board.slug, "areas")),
+    "board.post": lambda fill, given, report: _with(reverse("setup-add", args=(report.board.slug, "posts")), given),
+    "section11.standardset": lambda fill, given, report: reverse("setup-add", args=(report.board.slug, "standards")),
     "agencies.agency": lambda fill, given, report: reverse("agency-add", args=(report.board.slug,)),
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from finance.models import Contribution, OtherIncome, Spending
 from lscb.actions.lateness import day_of, days_late
 from lscb.actions.models import Action, ActionUpdate
 from lscb.annualreport.models import Report
-from lscb.board.models import Board
+from lscb.board.models import Basis, Board, Period
 from lscb.home.line import Line
 from lscb.outbox.models import Message
 from lscb.permissions import EVERYWHERE, Power
@@ -187,3 +187,10 @@ def _proposed(proposal: Any) -> Line:
 def _action(action: Any, today: date) -> Line:
     href = reverse("action", args=[action.board.slug, action.pk])
     return Line(day_of(action), action.title, "Action", british.days_late(days_late(action, today)), True, href)
+
+
+def to_set_up(user: Any) -> Board | None:
+    """A board of the office's in which no year is laid out yet, so that nothing of a year can be entered."""
+    years = Period.objects.filter(board=OuterRef("pk"), basis=Basis.YEAR)
+    empty = Board.objects.visible_to(user).filter(~Exists(years))
+    return next((board for board in empty if user.may(Power.EDIT_RECORDS, board)), None)

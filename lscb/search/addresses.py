@@ -237,4 +237,5 @@ def people(record: Any) -> str:
 
 def setup(record: Any) -> str:
     """Where a record of the set-up is kept."""
-    return reverse("setup-record", args=(record.board.slug, setup_kind_for(type(record)).slug, record.pk))
+    board = getattr(record, "board", None) or record.old.board
+    return reverse("setup-record", args=(board.slug, setup_kind_for(type(record)).slug, record.pk))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.http import Http404
 
 from lscb.setup.asking import FORMS, SCALES, SETS
+from lscb.setup.body import AREAS, OFFICES, PERIODS, POSTS
+from lscb.setup.following import OF_AGENCIES, OF_GROUPS
 from lscb.setup.kinds import Kind
 
-KINDS: dict[str, Kind] = {kind.slug: kind for kind in (SCALES, SETS, FORMS)}
+EVERY = (PERIODS, AREAS, OFFICES, POSTS, OF_AGENCIES, OF_GROUPS, SCALES, SETS, FORMS)
+KINDS: dict[str, Kind] = {kind.slug: kind for kind in EVERY}
 
 
 def kind_of(slug: str) -> Kind:

@@ -74,7 +74,9 @@ class SetupForm(RecordForm):
     def _explain(self) -> None:
         if "order" in self.fields:
             place = self.fields["order"]
-            place.label, place.help_text, place.required, place.initial = "Place in the list", PLACE, False, None
+            place.label, place.help_text, place.required = "Place in the list", PLACE, False
+            if self.instance.pk is None:
+                self.initial["order"] = None
         if "slug" in self.fields:
             slug = self.fields["slug"]
             slug.label, slug.help_text, slug.required = "Lasting name", LASTING, False

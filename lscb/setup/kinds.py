@@ -47,8 +47,10 @@ class Fields:
 
 @dataclass(frozen=True)
 class Part:
-    """What stands under a record and is entered on its page. `column` leads to the record; `move` is left out of lists
-    that have no order."""
+    """What stands under a record and is entered on its page.
+
+    `column` leads to the record; `move` is left out of lists that have no order; `of` says which records have such.
+    """
 
     slug: str
     one: str
@@ -60,6 +62,7 @@ class Part:
     keep: Keep
     remove: Remove
     move: Callable[[Any, int, Any], None] | None = None
+    of: Callable[[Any], bool] = lambda record: True
 
     @property
     def model(self) -> Any:
@@ -69,8 +72,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: `one` follows "a" or "an" in sentences, `many` heads its list. `columns` are those of the list beside
-    the name: a head and what is told of a record. `reads` joins, `counts` are counted for them as `many_<name>`."""
+    """One kind: `one` follows "a" or "an" in sentences, `many` heads its list.
+
+    `columns` are those of the list beside the name: a head, and what is told of a record. `reads` joins and `gathers`
+    fetches what they need, `counts` are counted as `many_<name>`. `again` is what beginning one like another is called.
+    """
 
     slug: str
     one: str
@@ -86,6 +92,7 @@ class Kind:
     parts: tuple[Part, ...] = ()
     lines: ListOfLines | None = None
     reads: tuple[str, ...] = ()
+    gathers: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     power: Power = Power.EDIT_RECORDS
     again: str = ""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lscb.setup.views import parts, records
+from lscb.setup.views.board import board_itself
 from lscb.setup.views.overview import overview
 
 RECORD = "<slug:kind>/<int:pk>/"
@@ -10,6 +11,7 @@ PART = f"{RECORD}<slug:part>/"
 
 urlpatterns = [
     path("", overview, name="setup"),
+    path("board/", board_itself, name="setup-board"),
     path("<slug:kind>/", records.records, name="setup-list"),
     path("<slug:kind>/add/", records.add, name="setup-add"),
     path(RECORD, records.record, name="setup-record"),

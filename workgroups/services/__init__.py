@@ -11,6 +11,8 @@ from workgroups.services.seats import (
     keep_seat,
     leave_seat,
     remove_seat,
+    remove_succession,
+    succeed_group,
     take_seat,
 )
 
@@ -32,6 +34,8 @@ __all__ = [
     "remove_meeting",
     "remove_paper",
     "remove_seat",
+    "remove_succession",
+    "succeed_group",
     "take_seat",
     "write_minutes",
 ]

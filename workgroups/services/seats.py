@@ -15,7 +15,7 @@ from lscb.audit import services as audit
 from lscb.board.addressing import free_address
 from lscb.permissions import Role, Scoped
 from workgroups import policies
-from workgroups.models import Group, Holder, Seat
+from workgroups.models import Group, GroupSuccession, Holder, Seat
 
 CHAIRING = (Holder.Part.CHAIR, Holder.Part.DEPUTY)
 # Pages of their own below the address of groups.
@@ -30,6 +30,23 @@ def keep_group(*, group: Group, by: Any) -> Group:
     taken = Group.objects.of_board(group.board).values_list("slug", flat=True)
     group.slug = free_address(group.name, taken=[*NO_SLUG, *taken], otherwise="group")
     return audit.add(group, by=by)
+
+
+@transaction.atomic
+def succeed_group(*, succession: GroupSuccession, by: Any) -> GroupSuccession:
+    """Stores that one group took over from another, as a form filled it; neither group is changed by it.
+
+    Raises ValidationError where one of the two is of another board.
+    """
+    _refuse(policies.why_not_succeed(succession), "new")
+    if succession._state.adding:
+        return audit.add(succession, by=by)
+    return audit.save_changed(succession, audit.snapshot(audit.stored(succession)), by=by)
+
+
+def remove_succession(*, succession: GroupSuccession, by: Any, reason: str = "") -> None:
+    """Takes away a succession entered by mistake."""
+    audit.remove(succession, by=by, reason=reason)
 
 
 @transaction.atomic

@@ -54,12 +54,14 @@ def years(request: HttpRequest, board: str) -> HttpResponse:
     if latest and may_keep:
         follows = Preview(latest)
         add = Link(f"Open {follows.name.replace('-', '–')}", reverse("year-next", args=[of.slug, latest.pk]))
+    elif may_keep:
+        add = Link("Lay out the first year", reverse("setup-add", args=(of.slug, "periods")))
     lede = "A year is opened from the one before, and closed once all of it is in." if latest else NO_YEAR
     context = {"title": "Years", "lede": lede, "add": add, "back": Link("All parts", reverse("desk", args=[of.slug]))}
     return listing(request, rows, table=YearsTable, name="years", context=context, board=of)
 
 
-NO_YEAR = "The board has no year yet. Its first is laid out among its records, and every later one is opened from it."
+NO_YEAR = "The board has no year yet. Its first is laid out once, and every later one is opened from it."
 
 
 @login_required

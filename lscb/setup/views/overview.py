@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from lscb.board.finding import board_of
 from lscb.permissions import Power
-from lscb.setup.overview import parts_of
+from lscb.setup.overview import changes_of, next_steps, parts_of
 from lscb.web.masthead import Link
 
 
@@ -22,12 +22,13 @@ def overview(request: HttpRequest, board: str) -> HttpResponse:
     """Each part with what is there and what is missing, the first that is missing as the next thing to do."""
     of = board_of(request, board, Power.READ_RECORDS)
     user: Any = request.user
-    parts = parts_of(of)
+    parts = parts_of(of, user)
+    missing = [part for part in parts if part.missing]
     context = {
         "board": of,
-        "parts": parts,
-        "missing": [part for part in parts if part.missing and not part.many],
-        "may_edit": user.may(Power.EDIT_RECORDS, of),
+        "lists": [("", parts), ("When a body changes", changes_of(of)), ("Then the year begins", next_steps(of, user))],
+        "missing": missing,
+        "next": next((part for part in missing if part.href), None) if user.may(Power.EDIT_RECORDS, of) else None,
         "back": Link("All parts", reverse("desk", args=(of.slug,))),
     }
     return render(request, "setup/setup.html", context)

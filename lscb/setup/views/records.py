@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lscb.board.models import Board
+from lscb.board.models import Basis, Board, Period
 from lscb.permissions import Power
 from lscb.setup.forms import LinesForm
 from lscb.setup.kinds import Kind, article
@@ -32,6 +32,7 @@ def records(request: HttpRequest, board: str, kind: str) -> HttpResponse:
     of, what = to_read(request, board, kind)
     counted = {f"many_{name}": Count(name, distinct=True) for name in what.counts}
     rows = rows_of(of, what).visible_to(request.user).select_related(*what.reads).annotate(**counted)
+    rows = rows.prefetch_related(*what.gathers)
     add = Link(f"Add {article(what.one)}", reverse("setup-add", args=(of.slug, kind)))
     context = {
         "title": what.many,
@@ -54,7 +55,7 @@ def record(request: HttpRequest, board: str, kind: str, pk: int) -> HttpResponse
         "kind": what,
         "record": shown,
         "facts": facts(shown, what),
-        "parts": [(part, [(row, part.told(row)) for row in part.rows(shown)]) for part in what.parts],
+        "parts": [(part, [(row, part.told(row)) for row in part.rows(shown)]) for part in what.parts if part.of(shown)],
         "may_edit": may_edit,
         "in_use": what.why_not_part(shown),
         "stays": what.why_not_remove(shown) if may_edit else "",
@@ -209,4 +210,15 @@ def _begun(request: HttpRequest, board: Board, kind: Kind, like: Any) -> Any:
     for name in kind.fields.asked:
         if like is not None and name not in ("slug", "edition", "starts", "ends"):
             setattr(begun, name, getattr(like, name))
+        elif columns[name].is_relation and (known := _named(request, board, columns[name])):
+            setattr(begun, name, known)
+    if "period" in columns and begun.period_id is None:
+        begun.period = Period.objects.of_board(board).filter(basis=Basis.YEAR).first()
     return begun
+
+
+def _named(request: HttpRequest, board: Board, column: Any) -> Any:
+    """The record of the board's that the address names for a column; nothing where it names none."""
+    number = request.GET.get(column.name, "")
+    rows = column.related_model.objects
+    return rows.of_board(board).filter(pk=number).first() if number.isdecimal() and hasattr(rows, "of_board") else None

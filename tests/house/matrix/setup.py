@@ -1,9 +1,8 @@
 """Who may ask what of a board's set-up."""
 
+from lscb.permissions import Power
 from lscb.setup.catalogue import KINDS
-from tests.factories.board import LevelFactory, ScaleFactory
-from tests.factories.returns import FormFactory, HeadingFactory
-from tests.factories.section11 import StandardFactory, StandardSetFactory
+from tests.factories.setup import PARTS, RECORDS
 from tests.house.matrix.rows import DESK_EDIT, DESK_READ, NO_GET, NO_POST, REST, Answers, Row, rows
 from tests.house.matrix_world import Place, World
 
@@ -14,17 +13,9 @@ NOT_HERE: Answers = {404: WRITES, 403: REST}
 
 def furnish(place: Place) -> None:
     """A record of each kind, and one of each kind of part under it."""
-    scale = ScaleFactory(board=place.board)
-    standards = StandardSetFactory(board=place.board)
-    form = FormFactory(board=place.board)
-    place.records |= {
-        "setup-scales": scale,
-        "setup-levels": LevelFactory(scale=scale),
-        "setup-standards": standards,
-        "setup-list": StandardFactory(set=standards),
-        "setup-forms": form,
-        "setup-headings": HeadingFactory(form=form),
-    }
+    for slug, kind in KINDS.items():
+        record = place.records[f"setup-{slug}"] = RECORDS[slug](place.board)
+        place.records |= {f"setup-{part.slug}": PARTS[part.slug](record) for part in kind.parts}
 
 
 def _board(world: World) -> tuple[str]:
@@ -33,6 +24,9 @@ def _board(world: World) -> tuple[str]:
 
 def _of_kind(slug: str) -> list[Row]:
     kind = KINDS[slug]
+    keeps_years = kind.power is Power.KEEP_YEARS
+    edit: Answers = {200: "manager", 403: REST} if keeps_years else DESK_EDIT
+    not_here: Answers = {404: "manager", 403: REST} if keeps_years else NOT_HERE
 
     def of_kind(world: World) -> tuple[str, str]:
         return (*_board(world), slug)
@@ -45,10 +39,10 @@ def _of_kind(slug: str) -> list[Row]:
 
     made = [
         *rows("setup-list", DESK_READ, NO_POST, of_kind, slug),
-        *rows("setup-add", DESK_EDIT, DESK_EDIT, of_kind, slug),
+        *rows("setup-add", edit, edit, of_kind, slug),
         *rows("setup-record", DESK_READ, NO_POST, record, slug),
-        *rows("setup-change setup-remove", DESK_EDIT, DESK_EDIT, record, slug),
-        *rows("setup-change setup-remove", NOT_HERE, NOT_HERE, elsewhere, f"{slug} of another board"),
+        *rows("setup-change setup-remove", edit, edit, record, slug),
+        *rows("setup-change setup-remove", not_here, not_here, elsewhere, f"{slug} of another board"),
         *(row for part in kind.parts for row in _of_part(slug, part.slug, ordered=bool(part.move))),
     ]
     if kind.lines:
@@ -76,6 +70,7 @@ def _of_part(slug: str, part: str, *, ordered: bool) -> list[Row]:
 
 ROWS = [
     *rows("setup", DESK_READ, NO_POST, _board),
+    *rows("setup-board", DESK_EDIT, DESK_EDIT, _board),
     *rows("setup-list", {404: "manager administrator auditor", 403: REST}, NO_POST, lambda w: (*_board(w), "nothing")),
     *(row for slug in KINDS for row in _of_kind(slug)),
 ]
