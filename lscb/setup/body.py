@@ -53,6 +53,17 @@ class MemberForm(SetupForm):
         areas.queryset = areas.queryset.exclude(pk=self.instance.area_id)
 
 
+class TermForm(SetupForm):
+    """Somebody's time in an office, of which something must be known."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        said = [given.get(name) for name in ("holder", "note", "starts", "ends")]
+        if not self.errors and not any(said) and not self.instance.holder_id:
+            self.add_error("note", "Say who holds it, from when, or what is to be said of it.")
+        return given
+
+
 def _member_told(one: AreaMember) -> Told:
     return Told("", str(one.member), days(one.starts, one.ends))
 
@@ -147,7 +158,7 @@ OFFICES = Kind(
             "term of office",
             "Who holds it",
             "office",
-            Fields(OfficeTerm, ("holder", "note", "starts", "ends")),
+            Fields(OfficeTerm, ("holder", "note", "starts", "ends"), base=TermForm),
             rows=lambda office: list(office.terms.select_related("holder")),
             told=_term_told,
             keep=_keep,

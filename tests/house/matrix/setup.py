@@ -46,7 +46,7 @@ def _of_kind(slug: str) -> list[Row]:
         *(row for part in kind.parts for row in _of_part(slug, part.slug, ordered=bool(part.move))),
     ]
     if kind.lines:
-        made += rows("setup-lines", DESK_EDIT, DONE, record, slug)
+        made += rows("setup-lines", DESK_EDIT, DESK_EDIT, record, slug)
     return made
 
 
