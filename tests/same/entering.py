@@ -45,11 +45,6 @@ class Screens:
         """
         return self.fill(reverse(where, args=(self.board.slug, *args)) + at, **typed)
 
-    def record(self, label: str, /, **typed: Any) -> str:
-        """Adds a record on the office's record screens, for what the desk has no screen of its own: "returns.form"."""
-        in_one_box = {name: value.isoformat() if isinstance(value, date) else value for name, value in typed.items()}
-        return self.fill(reverse(f"admin:{label.replace('.', '_')}_add"), **in_one_box)
-
     def fill(self, address: str, /, *, press: str = "", then: str = "", **typed: Any) -> str:
         """The same for a page by its whole address."""
         typed = {name: value for name, value in typed.items() if value is not None}
@@ -161,9 +156,6 @@ def _tick(form: FormElement, name: str, value: Any) -> None:
 
 def _offered(form: FormElement, control: Any, value: Any) -> str:
     """The value a choice sends, chosen by its words, by the value itself or by a record."""
-    if "admin-autocomplete" in getattr(control, "classes", ()):
-        # Its script asks the server for what it offers; the form checks the choice again.
-        control.append(html.Element("option", value=str(value.pk)))
     options = dict(_options(form, control))
     words = str(value.pk) if isinstance(value, Model) else str(value)
     assert words in {*options, *options.values()}, f"“{value}” is not offered, but {list(options)}"

@@ -13,7 +13,7 @@ from lscb.demo.havering.base import set_the_stage
 from lscb.demo.havering.priorities_texts import AGREED, PRIORITIES, TOPICS
 from lscb.demo.stage import Stage
 from priorities.models import Priority, Topic
-from tests.factories.board import BoardFactory, PeriodFactory
+from tests.factories.board import BoardFactory
 from tests.same.entering import Screens
 from workgroups.models import Group
 
@@ -32,10 +32,19 @@ def demonstrated(*parts: Callable[[Stage], object], founded: Callable[[], Stage]
         transaction.set_rollback(True)
 
 
-def empty_year(stage: Stage) -> Period:
-    """The demonstration's year at a board of its name, with nothing else: a technician lays both out."""
-    board = BoardFactory(name=stage.board.name, short_name=stage.board.short_name, slug=stage.board.slug)
-    return PeriodFactory(board=board, name=stage.year.name, starts=stage.year.starts, ends=stage.year.ends)
+def empty_year(stage: Stage, years_later: int = 0) -> Period:
+    """The demonstration's board and year, or one that comes later, entered on the set-up's screens, with nothing else.
+
+    What stands before is what a technician founds: a board of some name in an address of its own.
+    """
+    of, board = stage.board, BoardFactory(slug=stage.board.slug)
+    office = Screens(board)
+    said = {"name": of.name, "short_name": of.short_name, "kind": of.kind, "nation": of.nation}
+    office.enter("setup-board", **said, vision=of.vision, aims=of.aims, threshold=of.threshold)
+    starts, ends = (day.replace(year=day.year + years_later) for day in (stage.year.starts, stage.year.ends))
+    name = f"{starts.year}-{ends:%y}"
+    office.enter("setup-add", "periods", name=name, basis="Reporting year", starts=starts, ends=ends)
+    return Period.objects.select_related("board").get(board=board)
 
 
 def enter_agencies(office: Screens, stage: Stage, *slugs: str) -> dict[str, Agency]:

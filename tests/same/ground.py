@@ -1,7 +1,7 @@
 """What stands before a chapter's own records are entered: the bodies, areas, years and headings they speak of.
 
-They are copied as rows. Other chapters' tests enter agencies, groups, priorities, areas and periods on their screens;
-the board's own area and year are laid out when an installation is founded.
+They are copied as rows: other chapters' tests enter the board itself, its year and areas, agencies, groups and
+priorities on their screens.
 """
 
 from __future__ import annotations

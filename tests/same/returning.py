@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -14,16 +15,17 @@ from tests.same.entering import Screens
 
 
 def lay_out_form(office: Screens, key: str) -> Form:
-    """One of the demonstration's forms, with its headings, on the record screens: the desk has none for them."""
+    """One of the demonstration's forms, with its headings."""
     ((name, for_whom),) = [(name, for_whom) for each, name, for_whom in FORMS if each == key]
-    office.record("returns.form", board=office.board, name=name, for_whom=for_whom)
-    form = Form.objects.get(board=office.board, name=name)
-    for order, (slug, title, guidance) in enumerate(HEADINGS[key], start=1):
-        words = {"slug": slug, "title": title, "guidance": guidance}
-        office.record(
-            "returns.heading", form=form, order=order, number=order, asks_by_subject=slug in BY_SUBJECT, **words
-        )
-    return form
+    headings = [(slug, f"{title} *" if slug in BY_SUBJECT else title, shows) for slug, title, shows in HEADINGS[key]]
+    return enter_form(office, name, for_whom, headings)
+
+
+def enter_form(office: Screens, name: str, for_whom: str, headings: Iterable[tuple[str, str, str]]) -> Form:
+    """A form with all its headings on one page: of each its lasting name, its words and its guidance."""
+    lines = [f"{n}. {title} | {shows} | {slug}" for n, (slug, title, shows) in enumerate(headings, start=1)]
+    office.enter("setup-add", "forms", name=name, for_whom=for_whom, lines="\n".join(lines))
+    return Form.objects.get(board=office.board, name=name)
 
 
 def open_round(office: Screens, form: Form, year: Period, **details: Any) -> Round:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import resolve, reverse
 
-from agencies.section11.models import Judgement, Standard, StandardSet
+from agencies.section11.models import Judgement, StandardSet
 from lscb.board.models import Period
 from lscb.demo.havering import agencies as havering
 from lscb.demo.havering import agencies_standards as appendix
@@ -94,22 +94,13 @@ def _another_part(lead: Screens, one: Answer) -> Answer:
 
 
 def _ask_for_standards(office: Screens, ret: Return) -> None:
-    """The set is laid out on the record screens, as the desk has none for it; one return is asked for it."""
-    office.record(
-        "section11.standardset",
-        board=office.board,
-        name=appendix.NAME,
-        slug=appendix.SLUG,
-        purpose=StandardSet.Purpose.COMMISSIONING,
-    )
-    made, place = StandardSet.objects.get(), 0
+    """The set with its nested standards on one page; one return is asked for it."""
+    lines = []
     for head in appendix.HEADS:
-        office.record("section11.standard", set=made, number=head.number, requirement=head.title, order=place)
-        above, place = Standard.objects.get(set=made, requirement=head.title), place + 1
-        for line in head.lines:
-            words = {"number": line.number, "requirement": line.requirement}
-            office.record("section11.standard", set=made, parent=above, order=place, **words)
-            place += 1
+        lines += [f"{head.number}. {head.title}", *(f"- {one.number} {one.requirement}" for one in head.lines)]
+    words = {"name": appendix.NAME, "slug": appendix.SLUG, "purpose": "Commissioning assurance"}
+    office.enter("setup-add", "standards", **words, lines="\n".join(lines))
+    made = StandardSet.objects.get()
     address = reverse("round-results", args=(ret.round_id,))
     office.fill(address, press="Ask these returns for these standards", asked=made, of=[ret])
 

@@ -1,7 +1,4 @@
-"""What the board is, its staff and who came to its meetings, entered on the screens alone, as the demonstration has it.
-
-The desk has no screen for the board itself, its areas, offices and staff: they are laid out once on the record screens.
-"""
+"""What the board is, its staff and who came to its meetings, entered on the screens alone."""
 
 from __future__ import annotations
 
@@ -9,10 +6,8 @@ from functools import partial
 from random import Random
 
 import pytest
-from django.urls import reverse
 
 from lscb.board.models import Area, Office, OfficeTerm, Period, Post
-from lscb.demo.havering.base import AIMS, VISION
 from lscb.demo.invented import board as invented
 from lscb.permissions import Role
 from tests.same.comparing import assert_same, chapter
@@ -32,19 +27,14 @@ def test_screens_alone_give_the_demonstrations_chapters_on_the_board_and_its_sta
         (term,), posts = OfficeTerm.objects.select_related("office"), list(Post.objects.all())
     year = empty_year(stage)
     office = Screens(year.board)
-    office.fill(reverse("admin:board_board_change", args=(year.board.pk,)), press="Save", vision=VISION, aims=AIMS)
     _covers(office, area)
-    office.record(
-        "board.office",
-        board=year.board,
-        title=term.office.title,
-        duties=term.office.duties,
-        signs_off=term.office.signs_off,
-    )
-    office.record("board.officeterm", office=Office.objects.get(), note=term.note)
+    chair = term.office
+    said = {"title": chair.title, "duties": chair.duties, "signs_off": chair.signs_off, "order": chair.order}
+    office.enter("setup-add", "offices", **said)
+    office.enter("setup-part-add", "offices", Office.objects.get().pk, "terms", note=term.note)
     for post in posts:
         words = {"title": post.title, "duties": post.duties, "state": post.state, "order": post.order}
-        office.record("board.post", board=year.board, period=year, **words)
+        office.enter("setup-add", "posts", period=year, **words)
     enter_agencies(office, stage)
     for key, theirs_one in theirs.items():
         assert_same(chapter(Period.objects.get(pk=year.pk), key), theirs_one)
@@ -62,7 +52,7 @@ def test_screens_alone_give_the_demonstrations_account_of_meetings():
     year = empty_year(stage)
     office = Screens(year.board)
     _covers(office, stage.areas["Invented area"])
-    office.record("board.office", board=year.board, title="Independent chair", signs_off=True)
+    office.enter("setup-add", "offices", title="Independent chair", signs_off=True)
     enter_agencies(office, stage)
     groups = {stage.groups[called].pk: group for called, group in enter_groups(office, stage).items()}
     for seat in seats:
@@ -77,8 +67,7 @@ def _invent_year(stage):
 
 
 def _covers(office: Screens, area: Area) -> None:
-    office.record("board.area", board=office.board, name=area.name, kind=area.kind, code=area.code)
-    office.record("board.boardarea", board=office.board, area=Area.objects.get(board=office.board))
+    office.enter("setup-add", "areas", name=area.name, kind=area.kind, code=area.code, covered=True)
 
 
 def _meet(group: Group, meetings: list[Meeting], came: list[Attendance], year: Period) -> None:

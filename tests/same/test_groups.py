@@ -32,9 +32,10 @@ def test_screens_alone_give_the_demonstrations_chapter_on_groups():
 
 
 def _took_over(office: Screens, groups: dict[str, Group]) -> None:
-    """One group took over from another: said on the record screens, as the desk ends a group without naming an heir."""
-    office.record(
-        "workgroups.groupsuccession",
+    """One group took over from another."""
+    office.enter(
+        "setup-add",
+        "group-successions",
         old=groups["performance-management"],
         new=groups["quality-and-effectiveness"],
         on_words="October 2012",

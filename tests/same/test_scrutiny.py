@@ -47,13 +47,14 @@ def _of_priorities(stage):
 
 
 def _grade(office, ground, stage):
-    """The grades of inspections, laid out on the record screens, as the desk has none for them."""
+    """The grades of inspections, each scale on one page."""
     for scale in Scale.objects.of_board(stage.board).filter(levels__in=_graded(stage)).distinct():
-        office.record("board.scale", board=office.board, name=scale.name, purpose=scale.purpose)
+        levels = list(scale.levels.order_by("order"))
+        lines = [f"{one.order}. {one.name} | {one.descriptor} | {one.get_tone_display()}" for one in levels]
+        shown = [line.removesuffix(" | No colour") for line in lines]
+        office.enter("setup-add", "scales", name=scale.name, purpose=scale.purpose, lines="\n".join(shown))
         ground[scale] = Scale.objects.get(board=office.board, name=scale.name)
-        for level in scale.levels.all():
-            words = ground.typed(level, ("scale", "order", "name", "descriptor", "tone"))
-            office.record("board.level", **words)
+        for level in levels:
             ground[level] = ground[scale].levels.get(name=level.name)
 
 

@@ -11,15 +11,15 @@ from django.utils import timezone
 from agencies.models import Agency
 from agencies.section11 import services
 from agencies.section11.models import Judgement, StandardSet
-from lscb.board.models import Level, Period, Scale
+from lscb.board.models import Level, Scale
 from lscb.demo.havering import section11_2013 as havering
 from lscb.demo.stage import Stage
-from lscb.returns.models import Form, Return
+from lscb.returns.models import Return
 from tests.factories.board import PeriodFactory
 from tests.same.comparing import assert_same, chapter
 from tests.same.entering import Screens
 from tests.same.founding import demonstrated, empty_year, enter_agencies
-from tests.same.returning import answer, hand_in, open_round, writer_of
+from tests.same.returning import answer, enter_form, hand_in, open_round, writer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CHAPTERS = ("agencies", "appendix-standards")
@@ -35,13 +35,13 @@ def test_screens_alone_give_the_demonstrations_chapters_on_a_section_11_round():
         theirs = {key: chapter(following, key) for key in CHAPTERS}
         assert f"Action: {ACTION}." in str(theirs["appendix-standards"])
         declared = Return.objects.first().round.declaration
-    year = _following(empty_year(stage))
+    year = empty_year(stage, years_later=1)
     office = Screens(year.board)
     owers = enter_agencies(office, stage, *(slug for slug, *_ in havering.RETURNS))
     levels, asked = _set(office)
     round = open_round(
         office,
-        _form(office),
+        enter_form(office, NAME, "Agencies", havering.HEADINGS),
         year,
         title=NAME,
         due_on=timezone.localdate() + havering.DUE_IN,
@@ -56,12 +56,8 @@ def test_screens_alone_give_the_demonstrations_chapters_on_a_section_11_round():
 
 
 def _follow(stage: Stage) -> None:
-    stage.next_year = _following(stage.year)
-
-
-def _following(year: Period) -> Period:
-    starts, ends = (day.replace(year=day.year + 1) for day in (year.starts, year.ends))
-    return PeriodFactory(board=year.board, name="2013-14", starts=starts, ends=ends)
+    starts, ends = (day.replace(year=day.year + 1) for day in (stage.year.starts, stage.year.ends))
+    stage.next_year = PeriodFactory(board=stage.board, name="2013-14", starts=starts, ends=ends)
 
 
 def _act(stage: Stage) -> None:
@@ -71,27 +67,14 @@ def _act(stage: Stage) -> None:
 
 
 def _set(office: Screens) -> tuple[dict[int, Level], StandardSet]:
-    """Grades and standards, laid out on the record screens, as the desk has none for them."""
-    office.record("board.scale", board=office.board, name="Section 11 grades, 0 to 3 (invented)")
+    """Grades and standards, each list on one page."""
+    grades = [f"{order}. {name} | {meaning} | {tone}" for order, name, tone, meaning in havering.GRADES]
+    office.enter("setup-add", "scales", name="Section 11 grades, 0 to 3 (invented)", lines="\n".join(grades))
     scale = Scale.objects.get()
-    for order, name, tone, meaning in havering.GRADES:
-        office.record("board.level", scale=scale, order=order, name=name, tone=tone, descriptor=meaning)
-    words = {"name": havering.NAME, "slug": havering.SLUG, "edition": "2013"}
-    office.record("section11.standardset", board=office.board, scale=scale, **words)
-    made = StandardSet.objects.get()
-    for place, (requirement, shows) in enumerate(havering.STANDARDS):
-        words = {"number": str(place + 1), "requirement": requirement, "guidance": shows}
-        office.record("section11.standard", set=made, order=place, **words)
-    return {level.order: level for level in scale.levels.all()}, made
-
-
-def _form(office: Screens) -> Form:
-    office.record("returns.form", board=office.board, name=NAME, for_whom=Form.ForWhom.AGENCIES)
-    form = Form.objects.get()
-    for order, (slug, title, shows) in enumerate(havering.HEADINGS, start=1):
-        words = {"number": order, "slug": slug, "title": title, "guidance": shows}
-        office.record("returns.heading", form=form, order=order, **words)
-    return form
+    words = {"name": havering.NAME, "slug": havering.SLUG, "edition": "2013", "scale": scale}
+    lines = [f"{n}. {words} | {shows}" for n, (words, shows) in enumerate(havering.STANDARDS, start=1)]
+    office.enter("setup-add", "standards", **words, lines="\n".join(lines))
+    return {level.order: level for level in scale.levels.all()}, StandardSet.objects.get()
 
 
 def _return(
