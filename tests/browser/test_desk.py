@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from agencies.section11.models import StandardSet
 from lscb.actions.models import Action
 from lscb.permissions import Role
 from priorities.scrutiny.models import Risk
@@ -10,6 +11,7 @@ from tests.factories.accounts import person
 from tests.factories.actions import ActionFactory, ActionUpdateFactory, OwnerFactory
 from tests.factories.board import PeriodFactory
 from tests.factories.scrutiny import ChallengeFactory, RiskFactory
+from tests.factories.section11 import StandardFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -22,6 +24,8 @@ def board():
     OwnerFactory(action=ActionUpdateFactory(action=ActionFactory(board=board)).action)
     RiskFactory(board=board, title="Too few health visitors")
     ChallengeFactory(board=board, period=period)
+    above = StandardFactory(set__board=board)
+    StandardFactory(set=above.set, parent=above, guidance="A name.")
     return board
 
 
@@ -48,6 +52,9 @@ def test_each_page_of_the_desk_is_accessible_and_fits(page_at_each_width, axe, s
         ("scrutiny-add", "inspections"),
         ("scrutiny-do", "risks", risk.pk, "review"),
         ("scrutiny-remove", "risks", risk.pk),
+        ("setup",),
+        ("setup-record", "standards", StandardSet.objects.get().pk),
+        ("setup-add", "forms"),
     ):
         page.goto(reverse(name, args=(board.slug, *more)))
         fits(page, axe)

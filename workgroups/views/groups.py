@@ -24,7 +24,7 @@ from workgroups.attendance import BASE, altogether, places, there
 from workgroups.ending import end_group
 from workgroups.filters import years_of
 from workgroups.forms.groups import GroupForm, LastDayForm
-from workgroups.models import Group, Holder, Meeting, Seat
+from workgroups.models import Group, GroupSuccession, Holder, Meeting, Seat
 from workgroups.tables import GroupTable
 from workgroups.views.finding import ASKED, board_and_groups, group_of, to_group
 
@@ -74,6 +74,7 @@ def group(request: HttpRequest, board: str, group: str) -> HttpResponse:
         "now": [(seat, _now(holders, today)) for seat, holders in rows if there(seat, today)],
         "other": [(seat, holders) for seat, holders in rows if not there(seat, today)],
         "before": [(seat, past) for seat, holders in rows if (past := _past(holders, today)) and there(seat, today)],
+        "followed": list(GroupSuccession.objects.filter(Q(old=one) | Q(new=one)).select_related("old", "new")),
         "meetings": meetings[:LATEST],
         "presence": altogether(places(meetings, seats)),
         "base": BASE,

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agencies.models import Agency
+from agencies.models import Agency, Succession
 from lscb.board.models import Board
 from lscb.ledger.filters import AgencyFilters
 from lscb.ledger.page import parts
@@ -57,6 +58,7 @@ def one_agency(request: HttpRequest, board: str, agency: str) -> HttpResponse:
     context = {
         "board": of,
         "agency": one,
+        "followed": list(Succession.objects.filter(Q(old=one) | Q(new=one)).select_related("old", "new")),
         "names": list(one.names.order_by("starts")),
         "people": list(one.representatives.order_by("part", "starts")) if parts_open_to(user, one) != {"money"} else [],
         "parts": parts(one, user),

@@ -76,10 +76,12 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """The first step: which form, of which period."""
-    form = WhichForm(_boards(request), data=request.GET or None)
+    boards = _boards(request)
+    form = WhichForm(boards, data=request.GET or None)
     if form.is_bound and form.is_valid():
         return redirect("round-details", form.cleaned_data["form"].pk, form.cleaned_data["period"].pk)
-    return render(request, "returns/round_begin.html", {"form": form, "breadcrumbs": _crumbs(2)})
+    shown = {"form": form, "boards": boards, "breadcrumbs": _crumbs(2)}
+    return render(request, "returns/round_begin.html", shown)
 
 
 @login_required
