@@ -30,6 +30,7 @@ from workgroups.models import Group, Meeting
 
 SHORT = forms.Textarea(attrs={"rows": 3})
 ANOTHER = "another"
+PLACE = "The lowest number is printed first; lines of one number stand as they were entered."
 
 
 class MoneyForm(RecordForm):
@@ -42,6 +43,13 @@ class MoneyForm(RecordForm):
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.offered(name)
                 field.empty_label = "Choose" if field.required else "None"
+        if "order" in self.fields and isinstance(self.instance, Contribution | OtherIncome | Spending):
+            place = self.fields["order"]
+            place.label, place.help_text, place.required = "Place in the report", PLACE, False
+
+    def clean_order(self) -> int:
+        """First unless it is said where."""
+        return self.cleaned_data.get("order") or 0
 
     def offered(self, name: str) -> Any:
         """The records a field offers."""
@@ -76,7 +84,7 @@ class ContributionForm(MoneyForm):
         model = Contribution
         fields = (
             *("fund", "period", "agency", "payer", "line", "agreed_pence"),
-            *("received_pence", "received_on", "non_cash", "note"),
+            *("received_pence", "received_on", "non_cash", "note", "order"),
         )
         widgets = {"note": SHORT}
 
@@ -87,7 +95,7 @@ class OtherIncomeForm(MoneyForm):
 
     class Meta:
         model = OtherIncome
-        fields = ("fund", "period", "source", "amount_pence", "received_pence", "used_for", "note")
+        fields = ("fund", "period", "source", "amount_pence", "received_pence", "used_for", "note", "order")
         widgets = {"used_for": SHORT, "note": SHORT}
 
 
@@ -108,10 +116,10 @@ class SpendingForm(MoneyForm):
 
     class Meta:
         model = Spending
-        fields = ("fund", "period", "head", "budget_pence", "actual_pence", "note")
+        fields = ("fund", "period", "head", "budget_pence", "actual_pence", "note", "order")
         widgets = {"note": SHORT}
 
-    field_order = ("fund", "period", "head", "new_head", "budget_pence", "actual_pence", "note")
+    field_order = ("fund", "period", "head", "new_head", "budget_pence", "actual_pence", "note", "order")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -155,3 +155,17 @@ class ReceiveForm(PlainForm):
         super().__init__(*args, **options)
         meetings = Meeting.objects.of_board(board).select_related("group")
         self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined]  # a choice of records
+
+
+class CorrectReceiptForm(ReceiveForm):
+    """A receipt that was recorded wrongly, with the reason."""
+
+    submit_words = "Correct the receipt"
+
+    reason = forms.CharField(
+        label="Reason for the correction",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What was recorded before stays in the log of who did what.",
+        error_messages={"required": "Say why it is corrected"},
+    )

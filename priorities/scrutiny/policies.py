@@ -80,6 +80,13 @@ def why_not_receive(report: ReportReceived) -> str:
     return "This report has been received already." if report.received else ""
 
 
+def why_not_correct_receipt(report: ReportReceived, reason: str | None = None) -> str:
+    """What was recorded of a receipt is put right with a reason. Without one asked, whether it could be at all."""
+    if not report.received:
+        return "This report has not been received yet."
+    return "Say why it is corrected." if reason is not None and not reason.strip() else ""
+
+
 def why_not_decide(suggestion: Suggestion) -> str:
     """A suggestion is taken up or dismissed once, while it waits."""
     if suggestion.state == Suggestion.State.GONE:

@@ -20,6 +20,7 @@ __all__ = [
     "close_challenge",
     "close_risk",
     "consult",
+    "correct_receipt",
     "keep",
     "launch",
     "ratify",
@@ -114,11 +115,34 @@ def receive(
 ) -> ReportReceived:
     """A report came before the board, on a day, at one of its meetings, or at a time known in words."""
     _refuse(policies.why_not_receive(report))
+    return audit.change(report, by=by, verb="received", decision=decision, **_receipt(on, meeting, words))
+
+
+@transaction.atomic
+def correct_receipt(
+    *,
+    report: ReportReceived,
+    by: Any,
+    reason: str,
+    on: date | None = None,
+    meeting: Meeting | None = None,
+    words: str = "",
+    decision: str = "",
+) -> ReportReceived:
+    """Puts right when a report came and what was decided of it, with a reason; the log keeps what was recorded before.
+
+    Raises ValidationError for one that has not come, without a reason, and as `receive` does.
+    """
+    _refuse(policies.why_not_correct_receipt(report, reason))
+    received = _receipt(on, meeting, words)
+    return audit.change(report, by=by, verb="corrected", reason=reason.strip(), decision=decision, **received)
+
+
+def _receipt(on: date | None, meeting: Meeting | None, words: str) -> dict[str, Any]:
     day = on or (meeting.on if meeting else None)
     if day is None and not words:
         raise ValidationError("Say on which day, at which meeting, or when in words.")
-    received: dict[str, Any] = {"received_on": day, "when_words": words, "meeting": meeting}
-    return audit.change(report, by=by, verb="received", decision=decision, **received)
+    return {"received_on": day, "when_words": words, "meeting": meeting}
 
 
 @transaction.atomic

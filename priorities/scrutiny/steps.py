@@ -27,11 +27,16 @@ class Step:
     said: str
 
     starts: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
     def options(self, record: Any, board: Board) -> dict[str, Any]:
-        """What its form is made with: it starts from the record's own values of the columns in `starts`."""
-        of_board = {"board": board} if self.form is deskforms.ReceiveForm else {}
-        return {"initial": {name: getattr(record, name) for name in self.starts}, **of_board}
+        """What its form is made with: it starts from the record's own values of the columns in `starts`.
+
+        `also` names fields that start from a column of another name.
+        """
+        of_board = {"board": board} if issubclass(self.form, deskforms.ReceiveForm) else {}
+        columns = [*((name, name) for name in self.starts), *self.also]
+        return {"initial": {name: getattr(record, column) for name, column in columns}, **of_board}
 
 
 STEPS = (
@@ -82,6 +87,17 @@ STEPS = (
         lambda report, given, by: services.receive(report=report, by=by, **given),
         policies.why_not_receive,
         "The receipt is recorded.",
+    ),
+    Step(
+        "correct-receipt",
+        "Correct what was recorded of its receipt",
+        ReportReceived,
+        deskforms.CorrectReceiptForm,
+        lambda report, given, by: services.correct_receipt(report=report, by=by, **given),
+        policies.why_not_correct_receipt,
+        "The receipt is corrected.",
+        ("meeting", "decision"),
+        (("on", "received_on"), ("words", "when_words")),
     ),
 )
 

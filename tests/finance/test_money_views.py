@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from finance.kinds import KINDS
-from finance.models import Contribution, Decision, Fund, Spending
+from finance.models import Contribution, Decision, Fund, OtherIncome, Spending
 from lscb.permissions import Role
 from tests.factories.accounts import person
 from tests.factories.agencies import AgencyFactory
@@ -79,6 +79,17 @@ def test_form_begins_in_the_place_its_address_names(client, officer, fund, year)
     FundFactory(board=year.board, order=0, name="Another")
     page = client.get(at("money-add", year, "spending") + place(fund, year))
     assert (page.context["form"]["fund"].value(), page.context["form"]["period"].value()) == (fund.pk, year.pk)
+
+
+def test_line_says_its_place_in_the_report(client, officer, fund, year):
+    for source, place in (("Later", "2"), ("First", "1"), ("No place", "")):
+        sent = {"fund": fund.pk, "period": year.pk, "source": source, "order": place}
+        client.post(at("money-add", year, "income"), sent)
+    assert [line.source for line in OtherIncome.objects.all()] == ["No place", "First", "Later"]
+    assert all("order" in client.get(at("money-add", year, kind)).context["form"].fields for kind in ORDERED)
+
+
+ORDERED = ("contributions", "income", "spending")
 
 
 def test_form_offers_nothing_of_another_board(client, officer, fund, year):

@@ -180,3 +180,13 @@ def test_stated_numbers_are_added_with_nought_and_not_stated_apart(office, board
     office.post(at("case-review-kind-add", board, "numbers"), sent)
     totals = KINDS["numbers"].model.objects.get()
     assert (totals.begun, totals.completed) == (0, None)
+
+
+def test_action_says_who_leads_it(office, board, case):
+    made = RecommendationFactory(review=case)
+    first, second = AgencyFactory(board=board, order=1), AgencyFactory(board=board, order=2)
+    sent = {"title": "Hold the training", "agencies": [first.pk]}
+    refused = take_with(office, made, "act", **sent, lead=f"agency:{second.pk}")
+    assert "Whoever leads is one of those who are to do it" in refused.content.decode()
+    take_with(office, made, "act", **(sent | {"agencies": [first.pk, second.pk]}), lead=f"agency:{second.pk}")
+    assert [owner.agency for owner in Action.objects.get().owners.order_by("order")] == [second, first]

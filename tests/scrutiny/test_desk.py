@@ -234,6 +234,22 @@ def test_record_takes_its_place_in_the_report(office, board, period, kind):
     assert record.order == 0
 
 
+def test_receipt_is_corrected_with_a_reason_that_the_log_keeps(office, board, period):
+    report = made("reports", board, period, received_on=None, when_words="", meeting=None)
+    correct = at("do", board, "reports", report.pk, "correct-receipt")
+    assert office.get(correct).status_code == 403
+    office.post(at("do", board, "reports", report.pk, "receive"), {"decision": "Noted."} | day("on", date(2012, 6, 1)))
+    shown = as_shown(office.get(correct))
+    assert (shown["decision"], shown["on_year"]) == ("Noted.", 2012)
+    assert "Say why it is corrected" in page(office.post(correct, shown))
+    sent = shown | {"decision": "Accepted.", "reason": "Taken from the wrong minutes."}
+    office.post(correct, sent)
+    report.refresh_from_db()
+    assert (report.decision, report.received_on) == ("Accepted.", date(2012, 6, 1))
+    line = AuditEvent.objects.get(verb="corrected")
+    assert (line.reason, line.changes["decision"]) == ("Taken from the wrong minutes.", ["Noted.", "Accepted."])
+
+
 def test_report_is_received_on_a_day_or_refused_with_a_sentence(office, board, period):
     report = made("reports", board, period, received_on=None, when_words="", meeting=None)
     receive = at("do", board, "reports", report.pk, "receive")

@@ -10,6 +10,7 @@ from django.forms.models import modelform_factory
 from django.utils import timezone
 
 from agencies.models import Agency
+from lscb.actions.forms import key_of
 from lscb.board.models import Area, Board, Office, Period
 from lscb.web.editing import RecordForm
 from lscb.web.filters import Filters
@@ -170,6 +171,10 @@ class ReasonForm(StepForm):
     reason = forms.CharField(label="Why", widget=SHORT, error_messages={"required": "Say why"})
 
 
+DOERS = ("agencies", "groups", "offices")
+LEADS = "Whoever leads is one of those who are to do it: tick them above"
+
+
 class ActForm(StepForm):
     submit_words = "Open the action"
     looked_through = ("title",)
@@ -183,16 +188,26 @@ class ActForm(StepForm):
     offices = forms.ModelMultipleChoiceField(
         Office.objects.none(), required=False, label="Offices that are to do it", widget=TICKED
     )
+    lead = forms.ChoiceField(required=False, label="Who leads", help_text="One of those above. Printed first.")
     opened_on = forms.DateField(label="Opened", required=False, initial=timezone.localdate)
     due_on = forms.DateField(label="Due", required=False)
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rows: Any = [self.fields[name] for name in DOERS]
+        others = [(key_of(each), str(each)) for field in rows for each in field.queryset]
+        self.fields["lead"].choices = [("", "The first of them"), *others]  # type: ignore[attr-defined]  # a choice
+
     def clean(self) -> dict[str, Any]:
-        """Somebody is to do it."""
+        """Somebody is to do it, whoever leads first."""
         given = super().clean()
-        owners = [owner for name in ("agencies", "groups", "offices") for owner in given.pop(name, ())]
+        owners = [owner for name in DOERS for owner in given.pop(name, ())]
+        lead = given.pop("lead", "")
         if not owners and not self.errors:
             self.add_error("agencies", "Tick who is to do it")
-        return given | {"owners": owners}
+        elif lead and lead not in map(key_of, owners):
+            self.add_error("lead", LEADS)
+        return given | {"owners": sorted(owners, key=lambda owner: key_of(owner) != lead)}
 
 
 class EvidenceForm(StepForm):
