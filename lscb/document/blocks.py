@@ -15,14 +15,22 @@ from lscb.document.quantities import Figure
 from lscb.document.quantities import Marker as Marker
 from lscb.document.quantities import Unit as Unit
 
+UNKEPT = {"kept": False}  # what words were concluded from: protection asks for it, and takes it out
+
 
 @dataclass(frozen=True)
 class Text:
-    """A run of words, perhaps emphasised."""
+    """A run of words, perhaps emphasised.
+
+    Words concluded from figures ("2 above the target") name them in `of`; for whoever one is hidden from, they go,
+    and as many inlines before them as `takes` says.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
+    of: tuple[Figure, ...] = field(default=(), metadata=UNKEPT)
+    takes: int = field(default=0, metadata=UNKEPT)
 
 
 @dataclass(frozen=True)
@@ -38,10 +46,11 @@ Inline = Text | Link | Figure
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words and figures in a row; `lede` for the opening sentence of a chapter."""
+    """Words and figures in a row; `lede` for a chapter's opening. Goes whole where a figure named in `of` is hidden."""
 
     inlines: tuple[Inline, ...]
     lede: bool = False
+    of: tuple[Figure, ...] = field(default=(), metadata=UNKEPT)
 
 
 @dataclass(frozen=True)
@@ -143,7 +152,7 @@ class Guide:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart whose title says the finding and whose subtitle says what is measured, unit and period."""
+    """A chart: the title says the finding, which rests on what is drawn or on `of`, the subtitle what is measured."""
 
     kind: ChartKind
     title: str
@@ -154,6 +163,7 @@ class Chart:
     description: str = ""
     ordered: bool = False
     anchor: str = ""
+    of: tuple[Figure, ...] = field(default=(), metadata=UNKEPT)
 
 
 @dataclass(frozen=True)
@@ -177,10 +187,15 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence beside the records: `warning` where a printed figure differs from the reckoned one."""
+    """A sentence beside the records: `warning` where a printed figure differs from the reckoned one.
+
+    One that rests on figures names them in `of`; where one is hidden it says what stands in `instead`, or goes.
+    """
 
     text: str
     warning: bool = False
+    of: tuple[Figure, ...] = field(default=(), metadata=UNKEPT)
+    instead: str = field(default="", metadata=UNKEPT)
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,8 @@ def _fields(kind: type) -> dict[str, type[Enum] | None]:
     """The names of a node's fields, each with the enumeration it holds, if it does."""
     if kind not in _KNOWN_FIELDS:
         hints = typing.get_type_hints(kind)
-        _KNOWN_FIELDS[kind] = {f.name: _enumeration(hints[f.name]) for f in dataclasses.fields(kind)}
+        kept = (f.name for f in dataclasses.fields(kind) if f.metadata.get("kept", True))
+        _KNOWN_FIELDS[kind] = {name: _enumeration(hints[name]) for name in kept}
     return _KNOWN_FIELDS[kind]
 
 

@@ -6,10 +6,10 @@ from dataclasses import InitVar, dataclass, replace
 from enum import StrEnum
 
 from lscb.document.blocks import Document, Figure, Marker, Section, Unit
-from lscb.document.hiding import Hidden, choose
+from lscb.document.hiding import Hidden, choose, printed_few
 from lscb.document.quantity import names_few
 from lscb.document.rebuilding import rebuilt
-from lscb.document.reckoning import Reckoning, Ref
+from lscb.document.reckoning import Reckoning, Ref, refs
 from lscb.document.walk import figures
 from lscb.document.words import number
 
@@ -73,23 +73,39 @@ def protect(document: Document, audience: Audience, threshold: int = 5) -> Prote
 
     Its limits. It examines one table at a time: two tables that divide the same children differently may together give
     a number away. It knows nothing of earlier editions or of what others publish. Two hidden numbers with a known sum
-    have a known range. It reads figures, the words a source gave in a figure's place, and judgements beside a hidden
-    one; numbers typed into a narrative, a note, a heading or a bar chart's title stay. Somebody has to read those.
+    have a known range. It reads figures, the words a source gave in a figure's place, judgements beside a hidden one,
+    and words that name the figures they were concluded from; numbers typed into a narrative, a note or a heading stay.
+    Somebody has to read those.
+    """
+    return together(document, (), audience, threshold)[0]
+
+
+def together(
+    document: Document, beside: tuple[Section, ...], audience: Audience, threshold: int = 5
+) -> tuple[Protected, tuple[Section, ...]]:
+    """The document and what stands beside it on the same page, protected as one whole: neither gives the other away.
+
+    Counted and noted is what is hidden in the document.
     """
     if audience is Audience.OFFICE:
         note = "Small numbers are not hidden here. This is for the board’s office only."
-        return Protected(document, audience, threshold, 0, note, _SEAL)
-    hidden = choose(document, threshold)
-    count = sum(figure in hidden for figure in hidden.all)
-    count += sum(_says_few(figure, threshold) for _, figure in figures(document))
+        return Protected(document, audience, threshold, 0, note, _SEAL), beside
+    joined = replace(document, chapters=(*document.chapters, *beside))
+    hidden = choose(joined, threshold)
     bare: dict[int, Reckoning] = {}
-    shown = rebuilt(document, lambda figure: _as_shown(figure, hidden, bare))
-    return Protected(shown, audience, threshold, count, _note(count, threshold), _SEAL)
+    shown = rebuilt(joined, lambda figure: _as_shown(figure, hidden, bare))
+    own = len(document.chapters)
+    alone = replace(shown, chapters=shown.chapters[:own])
+    before = {id(f) for _, f in figures(document)}
+    count = sum(f.marker is Marker.SUPPRESSED and id(f) not in before for _, f in figures(alone))
+    return Protected(alone, audience, threshold, count, _note(count, threshold), _SEAL), shown.chapters[own:]
 
 
 def _as_shown(figure: Figure, hidden: Hidden, bare: dict[int, Reckoning]) -> Figure:
     if figure.value is None and not _says_few(figure, hidden.threshold):
         return figure
+    if figure.unit is Unit.PEOPLE and figure.value is not None and names_few(figure.words, hidden.threshold):
+        figure = replace(figure, words="")
     if figure.value is None or figure in hidden:
         return Figure(
             figure.label,
@@ -106,18 +122,19 @@ def _as_shown(figure: Figure, hidden: Hidden, bare: dict[int, Reckoning]) -> Fig
 
 
 def _says_few(figure: Figure, threshold: int) -> bool:
-    """Whether a source gave words in a number's place, and they name so few people."""
-    few = figure.unit is Unit.PEOPLE and names_few(figure.words, threshold)
-    return few and figure.value is None and figure.marker is not Marker.SUPPRESSED
+    """Whether a source gave words in a number's place, or printed something there, that names so few people."""
+    said = names_few(figure.words, threshold) or printed_few(figure, threshold)
+    return figure.unit is Unit.PEOPLE and figure.value is None and said
 
 
 def _without_numbers(reckoning: Reckoning, bare: dict[int, Reckoning]) -> Reckoning:
-    """A reckoning that still names its records and says nothing of what they hold; `bare` keeps those already made."""
+    """A reckoning that still names its records and says nothing of what they hold; `bare` keeps those already made.
+
+    They stand in one row, in the order of their numbers: how many of them belong to which part would tell a count.
+    """
     if id(reckoning) not in bare:
-        parts = tuple(
-            Ref(p.model, p.pk, p.field) if isinstance(p, Ref) else _without_numbers(p, bare) for p in reckoning.parts
-        )
-        bare[id(reckoning)] = replace(reckoning, parts=parts)
+        named = sorted({(r.model, r.pk, r.field) for r in refs(reckoning)})
+        bare[id(reckoning)] = replace(reckoning, parts=tuple(Ref(*name) for name in named))
     return bare[id(reckoning)]
 
 

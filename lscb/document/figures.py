@@ -45,7 +45,7 @@ def reckoned(label: str, op: Op, parts: Iterable[Figure], *, unit: Unit, decimal
     if len(known) < len(given) and (op is not Op.SUM or not known):
         return Figure(label, None, unit, decimals, marker=_missing(given), **more)
     part_unit = known[0].unit if known else unit
-    reckoning = Reckoning(op, tuple(_operand(f) for f in known), constant, part_unit)
+    reckoning = Reckoning(op, tuple(_operand(f, part_unit) for f in known), constant, part_unit)
     try:
         value = reckon(reckoning)
     except CannotReckon:
@@ -84,11 +84,14 @@ def with_printed(figure: Figure, printed: Decimal | int | None, words: str = "")
     return replace(figure, printed=None if printed is None else Decimal(printed), printed_words=words)
 
 
-def _operand(figure: Figure) -> Ref | Reckoning:
+def _operand(figure: Figure, unit: Unit) -> Ref | Reckoning:
+    """A figure as a part: a value of the same unit as the other parts alone, of another with the unit it has."""
     reckoning = figure.reckoning
     if reckoning is None:
         raise CannotReckon(f"“{figure.label}” has no reckoning.")
-    return reckoning.parts[0] if reckoning.op is Op.VALUE else reckoning
+    if reckoning.op is Op.VALUE and figure.unit is unit:
+        return reckoning.parts[0]
+    return reckoning if reckoning.op is not Op.VALUE else replace(reckoning, part_unit=figure.unit)
 
 
 def _missing(figures: tuple[Figure, ...]) -> Marker:

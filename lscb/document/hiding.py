@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
 from lscb.document.blocks import Document, Figure, RowKind, Table, Unit
-from lscb.document.quantity import PLAIN, Quantities, is_small
+from lscb.document.quantity import PLAIN, Quantities, is_small, names_few, worked_from
 from lscb.document.reckoning import Op, Reckoning
-from lscb.document.relations import Relation, relations
+from lscb.document.relations import Relation, added, relations
 from lscb.document.tables import only_figure
-from lscb.document.walk import blocks, figures
+from lscb.document.walk import blocks, concluded, figures
+
+_TELLING = (Unit.PERCENT, Unit.RATE, Unit.MONTHLY)
 
 
 class Hidden:
@@ -21,7 +23,8 @@ class Hidden:
         self.known = Quantities(threshold)
         self.figures: set[int] = set()
         self.quantities: set[Hashable] = set()
-        self.all = [f for _, f in figures(document) if f.value is not None]
+        shown = (figure for _, figure in figures(document))
+        self.all = [f for f in (*shown, *concluded(document)) if f.value is not None]
 
     def __contains__(self, figure: Figure) -> bool:
         if id(figure) in self.figures:
@@ -39,8 +42,8 @@ class Hidden:
         return len(self.figures) + len(self.quantities)
 
     def among_parts(self, reckoning: Reckoning) -> bool:
-        """Whether a part of a reckoning is hidden."""
-        return any(self.known.of(part) in self.quantities for part in reckoning.parts)
+        """Whether a part of a reckoning is hidden, or a part of a share, change or rate that is one of its parts."""
+        return any(self.known.of(part) in self.quantities for part, _ in worked_from(reckoning))
 
     def touches(self, reckoning: Reckoning) -> bool:
         """Whether a reckoning, at any depth, names a hidden number or so small a one."""
@@ -68,10 +71,16 @@ def choose(document: Document, threshold: int) -> Hidden:
 
 def _is_few(hidden: Hidden, figure: Figure) -> bool:
     """Few people, counted or printed, or a share, change or rate reckoned from so few."""
-    if figure.unit is Unit.PEOPLE and any(is_small(v, hidden.threshold) for v in (figure.value, figure.printed)):
+    small = is_small(figure.value, hidden.threshold) or printed_few(figure, hidden.threshold)
+    if figure.unit is Unit.PEOPLE and small:
         return True
     reckoning = figure.reckoning
     return reckoning is not None and reckoning.op not in PLAIN and hidden.known.few(reckoning)
+
+
+def printed_few(figure: Figure, threshold: int) -> bool:
+    """Whether a source printed so small a number for a figure, in digits or in words."""
+    return is_small(figure.printed, threshold) or names_few(figure.printed_words, threshold)
 
 
 def _is_derived(hidden: Hidden, figure: Figure) -> bool:
@@ -81,11 +90,11 @@ def _is_derived(hidden: Hidden, figure: Figure) -> bool:
 
 
 def _hide_beside(hidden: Hidden, table: Table) -> None:
-    """Percentages as recorded beside a hidden number, shares below one, and the printed sum below a hidden sum."""
+    """Shares and rates as recorded beside a hidden number, shares below one, and the printed sum below a hidden sum."""
     for r, row in enumerate(table.rows):
         cells = [only_figure(cell) for cell in row.cells]
         if any(f is not None and f.unit is Unit.PEOPLE and f in hidden for f in cells):
-            _add_all(hidden, (f for f in cells if f is not None and f.unit is Unit.PERCENT and _as_recorded(f)))
+            _add_all(hidden, (f for f in cells if f is not None and f.unit in _TELLING and _as_recorded(f)))
         if row.kind not in (RowKind.SHARE, RowKind.PRINTED) or r == 0:
             continue
         for c, figure in enumerate(cells):
@@ -130,5 +139,5 @@ def _gives_away(hidden: Hidden, relation: Relation) -> bool:
     total_hidden = relation.total in hidden
     if len(parts_hidden) + total_hidden == 1:
         return True
-    ones = sum((p.value for p in parts_hidden if p.value is not None), start=0) == len(parts_hidden)
+    ones = added(parts_hidden) == len(parts_hidden)
     return bool(parts_hidden) and not total_hidden and ones

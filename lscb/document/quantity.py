@@ -10,6 +10,8 @@ from lscb.document.reckoning import CannotReckon, Number, Op, Reckoning, Ref, re
 
 ADDED = frozenset({Op.VALUE, Op.SUM})
 PLAIN = frozenset({Op.VALUE, Op.SUM, Op.COUNT})
+_PURE = frozenset({Op.SHARE, Op.CHANGE, Op.RATIO, Op.PER})
+"""Their answers are no number of people, whatever they are reckoned from."""
 _WRITTEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = {name: number for number, name in enumerate(_WRITTEN, 1)}
 _NUMBER = re.compile(rf"(?<![\w.,])(?:\d{{1,6}}|{'|'.join(_WRITTEN)})(?![\w.,]*\d)\b", re.IGNORECASE)
@@ -69,9 +71,10 @@ class Quantities:
         return self._values[id(part)]
 
     def few(self, reckoning: Reckoning) -> bool:
-        """Whether a part of a reckoning, itself and not what it is made of, is so small a number of people."""
-        return reckoning.part_unit == Unit.PEOPLE and any(
-            is_small(self.value_of(part), self.threshold) for part in reckoning.parts
+        """Whether a part of a reckoning, itself and not what it is a sum of, is so small a number of people."""
+        return any(
+            _counts_people(part, within) and is_small(self.value_of(part), self.threshold)
+            for part, within in worked_from(reckoning)
         )
 
     def rests_on_few(self, reckoning: Reckoning) -> bool:
@@ -80,6 +83,24 @@ class Quantities:
             inner = (part for part in reckoning.parts if isinstance(part, Reckoning))
             self._few[id(reckoning)] = self.few(reckoning) or any(self.rests_on_few(part) for part in inner)
         return self._few[id(reckoning)]
+
+
+def worked_from(reckoning: Reckoning) -> Iterator[tuple[Ref | Reckoning, Reckoning]]:
+    """The parts of a reckoning, and of each share, change, rate or difference among them, each with what it is part of.
+
+    Whoever knows the answer and all of these but one can work that one out.
+    """
+    for part in reckoning.parts:
+        yield part, reckoning
+        if isinstance(part, Reckoning) and part.op not in PLAIN:
+            yield from worked_from(part)
+
+
+def _counts_people(part: Ref | Reckoning, within: Reckoning) -> bool:
+    """Whether a part of a reckoning is a number of people: by its own unit, or by the one all parts have."""
+    if isinstance(part, Ref) or part.op is Op.COUNT:
+        return within.part_unit == Unit.PEOPLE
+    return part.op not in _PURE and Unit.PEOPLE in (part.part_unit, within.part_unit)
 
 
 def is_small(value: Number | None, threshold: int) -> bool:

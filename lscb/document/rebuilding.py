@@ -17,6 +17,7 @@ from lscb.document.blocks import (
     Item,
     KeyFigures,
     Marker,
+    Note,
     Paragraph,
     Prose,
     Quotation,
@@ -33,34 +34,41 @@ Change = Callable[[Figure], Figure]
 def rebuilt(document: Document, change: Change) -> Document:
     """The document with every figure in it put through `change`.
 
-    Words that were written about a figure which is hidden by that go too: a chart's own description, the finding in a
-    line's title, a key figure's second sentence, the judgement in a row of a table.
+    Words that were concluded from a figure which is hidden by that go too: those that name it, the finding in a
+    chart's title, its description, a key figure's second sentence, the judgement in a row of a table. No words name
+    figures afterwards.
     """
     return replace(
         document,
-        cover=tuple(_block(b, change) for b in document.cover),
+        cover=_blocks(document.cover, change),
         chapters=tuple(_section(c, change) for c in document.chapters),
     )
 
 
 def _section(section: Section, change: Change) -> Section:
-    return replace(section, blocks=tuple(_block(b, change) for b in section.blocks))
+    return replace(section, blocks=_blocks(section.blocks, change))
 
 
-def _block(block: Block, change: Change) -> Block:
+def _blocks(blocks: Iterable[Block], change: Change) -> tuple[Block, ...]:
+    return tuple(made for block in blocks if (made := _block(block, change)) is not None)
+
+
+def _block(block: Block, change: Change) -> Block | None:
     match block:
         case Figure():
             return change(block)
         case Section():
             return _section(block, change)
         case Prose() | Quotation():
-            return replace(block, blocks=tuple(_block(b, change) for b in block.blocks))
+            return replace(block, blocks=_blocks(block.blocks, change))
         case Paragraph():
-            return replace(block, inlines=_inlines(block.inlines, change))
+            return _paragraph(block, change)
+        case Note():
+            return _note(block, change)
         case Bullets():
             return _bullets(block, change)
         case Table():
-            return _table(block, change)
+            return replace(block, rows=tuple(_row(row, change) for row in block.rows))
         case Chart():
             return _chart(block, change)
         case KeyFigures():
@@ -68,17 +76,36 @@ def _block(block: Block, change: Change) -> Block:
     return block
 
 
+def _paragraph(block: Paragraph, change: Change) -> Paragraph | None:
+    if _any_lost(block.of, change):
+        return None
+    return replace(block, inlines=_inlines(block.inlines, change), of=())
+
+
+def _note(block: Note, change: Change) -> Note | None:
+    if not block.of:
+        return block
+    said = block.instead if _any_lost(block.of, change) else block.text
+    return Note(said, block.warning) if said else None
+
+
 def _inlines(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
-    return tuple(change(part) if isinstance(part, Figure) else part for part in inlines)
+    made: list[Inline] = []
+    for part in inlines:
+        if isinstance(part, Figure):
+            made.append(change(part))
+        elif not isinstance(part, Text) or not part.of:
+            made.append(part)
+        elif _any_lost(part.of, change):
+            del made[len(made) - part.takes :]
+        else:
+            made.append(Text(part.text, part.strong, part.emphasis))
+    return tuple(made)
 
 
 def _bullets(block: Bullets, change: Change) -> Bullets:
     items = (Item(_inlines(i.inlines, change), tuple(_bullets(c, change) for c in i.children)) for i in block.items)
     return replace(block, items=tuple(items))
-
-
-def _table(block: Table, change: Change) -> Table:
-    return replace(block, rows=tuple(_row(row, change) for row in block.rows))
 
 
 def _row(row: Row, change: Change) -> Row:
@@ -97,25 +124,24 @@ def _lost(before: Figure, after: Figure) -> bool:
     return after.marker is Marker.SUPPRESSED and before.marker is not Marker.SUPPRESSED
 
 
+def _any_lost(figures: Iterable[Figure], change: Change) -> bool:
+    return any(_lost(figure, change(figure)) for figure in figures)
+
+
 def _chart(block: Chart, change: Change) -> Chart:
+    drawn = [figure for series in block.series for figure in series.figures]
     series = tuple(replace(s, figures=tuple(change(f) for f in s.figures)) for s in block.series)
     guides = tuple(replace(g, figure=change(g.figure)) for g in block.guides)
-    lost = any(
-        after.value is None and before.value is not None
-        for s, t in zip(block.series, series, strict=True)
-        for before, after in zip(s.figures, t.figures, strict=True)
-    )
-    if not lost:
-        return replace(block, series=series, guides=guides)
-    over_time = block.kind in (ChartKind.LINE, ChartKind.PANELS)
-    title = block.subtitle if over_time and block.subtitle else block.title
-    return replace(block, title=title, series=series, guides=guides, description="")
+    made = replace(block, series=series, guides=guides, of=())
+    against = [g.figure for g in block.guides if block.kind in (ChartKind.LINE, ChartKind.PANELS)]
+    if _any_lost(block.of or (*drawn, *against), change):
+        made = replace(made, title=block.subtitle or block.title)
+    return replace(made, description="") if _any_lost((*drawn, *(g.figure for g in block.guides)), change) else made
 
 
 def _key_figures(block: KeyFigures, change: Change) -> KeyFigures:
     items = []
     for item in block.items:
         figure = change(item.figure)
-        lost = figure.value is None and item.figure.value is not None
-        items.append(replace(item, figure=figure, context="" if lost else item.context))
+        items.append(replace(item, figure=figure, context="" if _lost(item.figure, figure) else item.context))
     return replace(block, items=tuple(items))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import zip_longest
 
 from lscb.document.blocks import Chart, Document, Figure, Row, RowKind, Table, Unit
@@ -12,7 +13,12 @@ from lscb.document.reckoning import Op
 from lscb.document.tables import only_figure
 from lscb.document.walk import blocks, figures
 
+_STRETCHES = (2, 3, 4, 6, 12)
+"""How many half-years, quarters, months of a quarter and months make a longer period of which a figure may be held."""
 _COUNTED = frozenset({Unit.PEOPLE, Unit.COUNT})
+_SHARED = frozenset({Unit.PERCENT})
+_ADDED = (_COUNTED, _SHARED)
+"""Units whose figures are added up: numbers with numbers, percentages of one whole with each other."""
 
 
 @dataclass(frozen=True)
@@ -25,36 +31,37 @@ class Relation:
 
 def relations(document: Document, known: Quantities) -> list[Relation]:
     """Every relation in the document's tables, between a table or chart and a total shown elsewhere, and in sums."""
-    counted = _counts(figure for _, figure in figures(document))
+    counted = [f for units in _ADDED for f in _counts((figure for _, figure in figures(document)), units)]
     shown = {known.of(f.reckoning): f for f in counted if f.reckoning}
     found = [*_sums_shown(counted, shown, known)]
     for _, block in blocks(document):
         if isinstance(block, Table):
-            found += of_table(block, known)
+            found += [relation for units in _ADDED for relation in of_table(block, known, units)]
         if isinstance(block, Table | Chart):
             found += _totals_elsewhere(block, shown, known)
+            found += _stretches(block, counted)
     return found
 
 
-def of_table(table: Table, known: Quantities) -> Iterator[Relation]:
-    """The relations along a table's rows and columns.
+def of_table(table: Table, known: Quantities, units: frozenset[Unit]) -> Iterator[Relation]:
+    """The relations along a table's rows and columns, of the figures in these units.
 
     A total is known by its reckoning, by standing in a row of sums or of printed sums, or by being in fact the sum of
     all the others in its row.
     """
     for row in table.rows:
-        line = _counts(only_figure(cell) for cell in row.cells[1:])
+        line = _counts((only_figure(cell) for cell in row.cells[1:]), units)
         yield from _by_reckoning(line, known)
         yield from _by_arithmetic(line)
     for column in range(1, max((len(row.cells) for row in table.rows), default=0)):
-        line = _counts(_at(row, column) for row in table.rows if row.kind is not RowKind.PRINTED)
+        line = _counts((_at(row, column) for row in table.rows if row.kind is not RowKind.PRINTED), units)
         yield from _by_reckoning(line, known)
-        yield from _by_kind(table, column)
+        yield from _by_kind(table, column, units)
 
 
-def _counts(figures_: Iterable[Figure | None]) -> list[Figure]:
-    """The figures of a line that count something and hold a value."""
-    return [f for f in figures_ if f is not None and f.value is not None and f.unit in _COUNTED]
+def _counts(figures_: Iterable[Figure | None], units: frozenset[Unit]) -> list[Figure]:
+    """The figures of a line that are in these units and hold a value."""
+    return [f for f in figures_ if f is not None and f.value is not None and f.unit in units]
 
 
 def _at(row: Row, column: int) -> Figure | None:
@@ -78,19 +85,19 @@ def _by_reckoning(line: list[Figure], known: Quantities) -> Iterator[Relation]:
 
 def _by_arithmetic(line: list[Figure]) -> Iterator[Relation]:
     """A figure that is the sum of all the others beside it."""
-    whole = sum((f.value for f in line if f.value is not None), start=0)
+    whole = added(line)
     for index, figure in enumerate(line):
         if len(line) > 2 and figure.value and figure.value * 2 == whole:
             yield Relation(figure, tuple(line[:index] + line[index + 1 :]))
 
 
-def _by_kind(table: Table, column: int) -> Iterator[Relation]:
+def _by_kind(table: Table, column: int, units: frozenset[Unit]) -> Iterator[Relation]:
     """Each sum, ours or printed, with the ordinary rows since the sum before it."""
     group: list[Figure] = []
     closed = False
     for row in table.rows:
         figure = _at(row, column)
-        counted = _counts([figure])
+        counted = _counts([figure], units)
         if row.kind is RowKind.PLAIN:
             group, closed = ([] if closed else group), False
             group += counted
@@ -116,15 +123,48 @@ def _totals_elsewhere(block: Table | Chart, shown: dict[Hashable, Figure], known
             yield Relation(total, tuple(line))
 
 
+def _stretches(block: Table | Chart, counted: list[Figure]) -> Iterator[Relation]:
+    """Figures of one name in a row that add up to another of that name elsewhere: four quarters, and their year."""
+    for line in _lines(block):
+        names, own = {_name(f) for f in line}, {id(f) for f in line}
+        if len(line) < 2 or len(names) > 1 or "" in names:
+            continue
+        totals = {f.value: f for f in counted if _name(f) in names and id(f) not in own and f.value}
+        for many in _STRETCHES if totals else ():
+            for start in range(len(line) - many + 1):
+                some = line[start : start + many]
+                total = totals.get(added(some))
+                if total is not None:
+                    yield Relation(total, tuple(some))
+
+
+def added(some: Iterable[Figure]) -> int | Fraction:
+    """The exact sum of the values there are; whole numbers, which most are, need no fractions."""
+    values = [f.value for f in some if f.value is not None]
+    whole = [value for value in values if isinstance(value, int)]
+    return sum(whole) if len(whole) == len(values) else sum((Fraction(v) for v in values), start=Fraction(0))
+
+
+def _name(figure: Figure) -> str:
+    """What a figure is of, without its period, which stands last in its label."""
+    return figure.label.rpartition(", ")[0]
+
+
 def _lines(block: Table | Chart) -> Iterator[list[Figure]]:
+    """The figures of one kind of unit in each line of a table or chart."""
+    for line in _whole_lines(block):
+        yield from (_counts(line, units) for units in _ADDED)
+
+
+def _whole_lines(block: Table | Chart) -> Iterator[Sequence[Figure | None]]:
     """The figures of each row and column of a table without its sums, or of each category and series of a chart."""
     if isinstance(block, Chart):
-        yield from (_counts(series.figures) for series in block.series)
-        yield from (_counts(together) for together in zip_longest(*(series.figures for series in block.series)))
+        yield from (list(series.figures) for series in block.series)
+        yield from (list(together) for together in zip_longest(*(series.figures for series in block.series)))
         return
     plain = [row for row in block.rows if row.kind is RowKind.PLAIN]
-    yield from (_counts(only_figure(cell) for cell in row.cells[1:]) for row in block.rows)
-    yield from (_counts(_at(row, c) for row in plain) for c in range(1, len(block.columns)))
+    yield from ([only_figure(cell) for cell in row.cells[1:]] for row in block.rows)
+    yield from ([_at(row, c) for row in plain] for c in range(1, len(block.columns)))
 
 
 def _sums_shown(counted: list[Figure], shown: dict[Hashable, Figure], known: Quantities) -> Iterator[Relation]:

@@ -14,11 +14,13 @@ from lscb.document.blocks import (
     Gap,
     Inline,
     KeyFigures,
+    Note,
     Paragraph,
     Prose,
     Quotation,
     Section,
     Table,
+    Text,
 )
 
 Path = tuple[str, ...]
@@ -81,6 +83,33 @@ def figures_of(block: Block) -> Iterator[Figure]:
             yield from (guide.figure for guide in block.guides)
         case KeyFigures():
             yield from (item.figure for item in block.items)
+
+
+def concluded(document: Document) -> Iterator[Figure]:
+    """The figures that words of the document were concluded from, whether or not they are shown anywhere."""
+    return (figure for _, block in blocks(document) for figure in _concluded(block))
+
+
+def _concluded(block: Block) -> Iterator[Figure]:
+    match block:
+        case Paragraph():
+            yield from block.of
+            yield from _concluded_inlines(block.inlines)
+        case Chart() | Note():
+            yield from block.of
+        case Bullets():
+            for item in block.items:
+                yield from _concluded_inlines(item.inlines)
+                for child in item.children:
+                    yield from _concluded(child)
+        case Table():
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _concluded_inlines(cell.content)
+
+
+def _concluded_inlines(inlines: Iterable[Inline]) -> Iterator[Figure]:
+    return (figure for inline in inlines if isinstance(inline, Text) for figure in inline.of)
 
 
 def inline_figures(inlines: Iterable[Inline]) -> Iterator[Figure]:

@@ -160,12 +160,22 @@ def _part(part: Ref | Reckoning) -> Number:
 
 
 def _written(parts: list[Number], reckoning: Reckoning, figure: Figure) -> list[str]:
-    unit = Unit(reckoning.part_unit) if reckoning.part_unit else figure.unit
+    shared = Unit(reckoning.part_unit) if reckoning.part_unit else figure.unit
+    units = [_own_unit(part) or shared for part in reckoning.parts]
+    pence = any(p % 100 != 0 for p, unit in zip(parts, units, strict=True) if unit is Unit.PENCE)
+    return [_operand_words(p, unit, pence=pence) for p, unit in zip(parts, units, strict=True)]
+
+
+def _own_unit(part: Ref | Reckoning) -> Unit | None:
+    """The unit of a part that is recorded in another than the rest."""
+    own = part.part_unit if isinstance(part, Reckoning) and part.op is Op.VALUE else ""
+    return Unit(own) if own else None
+
+
+def _operand_words(value: Number, unit: Unit, *, pence: bool) -> str:
     if unit is Unit.PENCE:
-        pence = any(p % 100 != 0 for p in parts)
-        return [money(p, with_pence=pence) for p in parts]
-    sign = "%" if unit is Unit.PERCENT else ""
-    return [number(p, _own_places(p)) + sign for p in parts]
+        return money(value, with_pence=pence)
+    return number(value, _own_places(value)) + ("%" if unit is Unit.PERCENT else "")
 
 
 def _own_places(value: Number) -> int:

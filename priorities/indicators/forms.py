@@ -111,7 +111,7 @@ class IndicatorForm(RecordForm):
         model = Indicator
         fields = (
             *("title", "short_title", "reference", "definition", "unit", "rate_base", "population_words"),
-            *("base_words", "decimals", "better", "nature", "frequency", "scheme1", "scheme2", "adds_up"),
+            *("base_words", "of_people", "decimals", "better", "nature", "frequency", "scheme1", "scheme2", "adds_up"),
             *("source", "owner", "starts", "ends", "priority", "topic", "agency", "group"),
             *("sentence", "sentence_alone", "charted", "terms", "order"),
         )

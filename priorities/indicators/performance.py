@@ -18,6 +18,7 @@ from lscb.document.blocks import (
     Inline,
     Item,
     Row,
+    Section,
     Table,
     Text,
     cell,
@@ -89,7 +90,9 @@ class _Held:
         rows = list(collected(year).select_related("topic"))
         self.reading = reading_of(year, [i.pk for i in rows])
         standings = bare(self.reading)
-        seen = protected(year, standings, Audience.BOARD)
+        charts = tuple(chart for measured in self.reading.placed for chart in history.lines(measured))
+        beside = (Section("trends", "", charts),)  # what the report draws may hide more than its table alone would
+        _, seen = protected(year, standings, Audience.BOARD, beside)
         lines = [Line(*pair) for pair in zip(standings, seen, strict=True)]
         self.lines = [line for line in lines if line.standing.latest is not None or _is_owed(line.standing.indicator)]
         self.measured = {measured.indicator.pk: measured for measured in self.reading.placed}

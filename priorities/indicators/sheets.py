@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from lscb.board.models import Basis, Board, Period
 from lscb.board.year import Year
-from lscb.document.blocks import Document, Section
-from lscb.document.disclosure import Audience, Protected, protect
+from lscb.document.blocks import Section
+from lscb.document.disclosure import Audience, Protected
 from priorities.indicators.models import Indicator, Observation
 from priorities.indicators.models.indicators import behind_all
 from priorities.indicators.report import history
 from priorities.indicators.report.forms import blocks_of
 from priorities.indicators.report.reading import Reading
-from priorities.indicators.standing.reading import reading_of
+from priorities.indicators.standing import Standing
+from priorities.indicators.standing.reading import bare, protected, reading_of
 
 
-def sheet(indicator: Indicator, year: Year, audience: Audience, long: Reading | None = None) -> Protected:
-    """The document for one indicator's page, protected for its readers as one whole.
+@dataclass(frozen=True)
+class Sheet:
+    """What an indicator's page shows: its tables and charts as a document, and how it stands in each area."""
 
-    `long` is what is held of it over time, where that is read already.
-    """
-    long = long or reading_of(year, [indicator.pk])
+    document: Protected
+    standings: list[Standing]
+
+
+def sheet(indicator: Indicator, year: Year, audience: Audience) -> Sheet:
+    """What one indicator's page shows, protected for its readers as one whole."""
+    long = reading_of(year, [indicator.pk])
     short = Reading(year, only=[indicator.pk]).placed
     sections = [Section("year", f"In {year.period.label}", blocks_of(short))]
     printed = [p.pk for p in (*short[0].before, *short[0].now)]
     if told := history.blocks(long.placed[0], printed):
         sections.append(Section("over-time", "Over time", told))
-    document = Document(indicator.title, year.board.name, year.period.label, tuple(sections))
-    return protect(document, audience, year.board.threshold)
+    document, standings = protected(year, bare(long), audience, sections)
+    return Sheet(document, standings)
 
 
 def year_of(board: Board, asked: str = "", indicator: Indicator | None = None) -> Year | None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lscb.document import html, text
+from lscb.document import data, html, text
 from lscb.document.blocks import (
     Chart,
     ChartKind,
@@ -14,21 +14,19 @@ from lscb.document.blocks import (
     KeyFigure,
     KeyFigures,
     Marker,
-    Row,
     RowKind,
     Section,
     Series,
     Table,
     Unit,
     bullets,
-    cell,
     paragraph,
     row,
 )
 from lscb.document.disclosure import Audience, Protected, protect
-from lscb.document.figures import change, share, total, with_printed
+from lscb.document.figures import change, counted, reckoned, share, total, with_printed
 from lscb.document.quantity import Quantities
-from lscb.document.reckoning import refs
+from lscb.document.reckoning import Op, Ref, refs
 from lscb.document.walk import figures
 from lscb.document.words import reckoning_words
 from tests.document.making import document, figure, grid
@@ -261,21 +259,38 @@ def test_words_in_the_place_of_a_number_are_hidden_where_they_name_few(words, hi
     assert protect(given, Audience.OFFICE).document == given
 
 
-def test_judgement_beside_a_hidden_number_is_not_told():
-    rows = tuple(
-        Row((cell("Here", header=True), cell(Figure("n", value, Unit.PEOPLE)), cell("Green: target met", tone="green")))
-        for value in (3, 41)
-    )
-    given = Document("T", "B", "P", (Section("s", "S", (Table("T", ("Area", "Now", "Status"), rows),)),))
-    table = protect(given, Audience.PUBLIC).document.chapters[0].blocks[0]
-    assert [(row.cells[2].content[0].text, row.cells[2].tone) for row in table.rows] == [
-        ("Not shown", ""),
-        ("Green: target met", "green"),
-    ]
+def test_count_that_is_hidden_is_not_told_by_the_records_of_a_sum_that_stays():
+    few, many = (counted(label, [_Record(n) for n in some], unit=Unit.PEOPLE) for label, some in
+                 (("Few", range(3)), ("Many", range(3, 12))))  # fmt: skip
+    ((_, found),) = figures(public(paragraph(total("All", (few, many)))).document)
+    assert found.value == 12
+    assert "3 + 9" not in reckoning_words(found)
+    assert all(isinstance(part, Ref) for part in found.reckoning.parts)
 
 
-def test_line_with_a_hidden_point_keeps_its_subject_and_not_its_finding():
-    points = tuple(Figure(str(n), n, Unit.PEOPLE) for n in (9, 3))
-    chart = Chart(ChartKind.LINE, "It ended below its target", "Children", ("a", "b"), (Series("", points),))
-    given = Document("T", "B", "P", (Section("s", "S", (chart,)),))
-    assert protect(given, Audience.BOARD).document.chapters[0].blocks[0].title == "Children"
+def test_what_is_reckoned_from_a_share_of_few_is_hidden_though_they_stand_two_steps_away():
+    part = share("s", figure(3), figure(97))
+    assert public(paragraph(reckoned("r", Op.RATIO, (figure(40, Unit.COUNT), part), unit=Unit.NUMBER))).hidden == 1
+
+
+def test_few_people_beside_another_unit_are_hidden_and_written_in_their_own():
+    each = reckoned("Each", Op.RATIO, (figure(120_000, Unit.PENCE), figure(3)), unit=Unit.PENCE)
+    assert reckoning_words(each) == "£1,200 ÷ 3 = £400"
+    assert public(paragraph(each)).hidden == 1
+
+
+@pytest.mark.parametrize("value", [None, 0, 40])
+def test_few_that_a_source_printed_in_words_are_hidden(value):
+    given = with_printed(figure(value), None, "two")
+    assert public(paragraph(given)).hidden == 1
+    assert "two" not in data.dumps(public(paragraph(given))).decode()
+
+
+class _Record:
+    """A stored record of no kind in particular."""
+
+    class _meta:  # noqa: N801  # Django's name for it
+        label_lower = "cases.case"
+
+    def __init__(self, pk):
+        self.pk = pk

@@ -30,7 +30,7 @@ def area(store, name, kind=Area.Kind.AUTHORITY):
 
 
 def tables(store, indicator):
-    shown = sheet(indicator, Year(store.board, store.year), Audience.OFFICE).document
+    shown = sheet(indicator, Year(store.board, store.year), Audience.OFFICE).document.document
     return [block for _, block in walk.blocks(shown) if isinstance(block, Table)]
 
 
@@ -66,7 +66,7 @@ def test_page_that_shows_every_area_says_nothing_of_others(store):
 
 
 def charts_of(store, indicator):
-    shown = sheet(indicator, Year(store.board, store.year), Audience.OFFICE).document
+    shown = sheet(indicator, Year(store.board, store.year), Audience.OFFICE).document.document
     return [block for _, block in walk.blocks(shown) if isinstance(block, Chart)]
 
 
@@ -97,7 +97,7 @@ def test_indicator_of_a_place_that_is_not_shown_beside_others_is_still_read(stor
     indicator = store.indicator()
     store.record(indicator, 31, area=many_areas[MOST_COMPARED])
     assert stand(store, indicator).latest.value == 31
-    assert "31" in str(sheet(indicator, Year(store.board, store.year), Audience.OFFICE).document)
+    assert "31" in str(sheet(indicator, Year(store.board, store.year), Audience.OFFICE).document.document)
 
 
 def test_list_adds_up_parts_where_no_whole_is_held(store):
@@ -118,7 +118,7 @@ def test_area_beside_keeps_the_part_that_a_computed_indicator_names(store):
     share = store.indicator(unit="percent", number=1, title="Share of boys")
     boys = whole.scheme1.categories.get(code="boys")
     services.reckon_from(indicator=share, operation="share", parts=[(whole, boys), (whole, None)], by=None)
-    said = str(sheet(share, Year(store.board, store.year), Audience.OFFICE).document)
+    said = str(sheet(share, Year(store.board, store.year), Audience.OFFICE).document.document)
     assert "The nation" in said
     (table,) = tables(store, share)
     assert [row.cells[1].content[0].value for row in table.rows] == [25, 50]

@@ -98,6 +98,12 @@ class Indicator(BoardRecord):
     rate_base = models.PositiveIntegerField("rate for each", null=True, blank=True, help_text="For example 10,000.")
     population_words = models.CharField("of which population", max_length=150, blank=True)
     base_words = models.CharField("percentage of what", max_length=150, blank=True)
+    of_people = models.BooleanField(
+        "its base counts people",
+        default=True,
+        help_text="Of a percentage or rate given as so many of so many: few people are then hidden behind it too. Not "
+        "ticked where sessions, agencies or the like are counted.",
+    )
     decimals = models.PositiveSmallIntegerField(default=0)
     better = models.CharField(max_length=8, choices=Better.choices, default=Better.NEITHER)
     nature = models.CharField(max_length=6, choices=Nature.choices, blank=True)

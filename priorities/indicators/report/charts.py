@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lscb.board.models import Area, Basis, Period
+from lscb.document import figures
 from lscb.document.blocks import Block, Chart, ChartKind, Figure, Guide, Series, Unit
 from priorities.indicators.models import Category
 from priorities.indicators.report.measured import Measured
@@ -23,13 +24,13 @@ def of_cross_table(measured: Measured, period: Period, area: Area) -> list[Block
     if not measured.indicator.charted or any(known(f) is None for f in cells.values()):
         return []
     series = tuple(Series(c.name, tuple(_sure(cells[r.pk, c.pk]) for r in rows)) for c in columns)
-    sums = [sum((Fraction(known(cells[r.pk, c.pk]) or 0) for c in columns), Fraction(0)) for r in rows]
+    sums = tuple(figures.total("", [_sure(cells[r.pk, c.pk]) for c in columns]) for r in rows)
     scheme = measured.indicator.scheme2.name.lower()
     return [
         Chart(
-            ChartKind.STACKED, most_frequent(rows, sums, measured.indicator.scheme1.name),
+            ChartKind.STACKED, _largest(measured, rows, sums),
             f"{measured.indicator.title}, by {scheme}, {period.label}",
-            tuple(r.name for r in rows), series, ordered=True,
+            tuple(r.name for r in rows), series, ordered=True, of=sums,
         )
     ]  # fmt: skip
 

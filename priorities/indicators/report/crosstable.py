@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lscb.board.models import Area, Period
 from lscb.document import figures
 from lscb.document.blocks import Block, Figure, Inline, Paragraph, Row, RowKind, Table, Text, paragraph, row
@@ -103,8 +105,8 @@ def _clash(measured: Measured, period: Period, area: Area) -> list[Block]:
 
 
 def _clashing(what: str, added: Figure, whole: Figure) -> Paragraph:
-    """A sentence of figures, so that what protection hides in the table is hidden in it too."""
-    return paragraph(
+    """A sentence of figures; where one of them is hidden, that they differ is not told either."""
+    said = paragraph(
         Text("Does not agree. ", strong=True),
         f"The totals printed for the {what} add up to ",
         added,
@@ -112,3 +114,4 @@ def _clashing(what: str, added: Figure, whole: Figure) -> Paragraph:
         whole,
         ".",
     )
+    return replace(said, of=(added, whole))

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from lscb.document import figures
 from lscb.document.blocks import Bound, Figure, Marker, Unit
-from lscb.document.quantity import is_small
 from lscb.document.reckoning import Number, Op, Reckoning, Ref
 from lscb.document.rounding import rounded
 from priorities.indicators.models import Indicator, Missing, Observation, Statement, Target
@@ -41,17 +40,18 @@ def over_base(observation: Observation, indicator: Indicator, label: str, decima
     """A numerator over its denominator: a percentage, a rate or a plain ratio, by the indicator's unit."""
     op = {"percent": Op.SHARE, "rate": Op.PER}.get(indicator.unit, Op.RATIO)
     parts = (
-        part_of(observation, "numerator", f"{label}, numerator"),
-        part_of(observation, "denominator", f"{label}, base"),
+        part_of(observation, indicator, "numerator", f"{label}, numerator"),
+        part_of(observation, indicator, "denominator", f"{label}, base"),
     )
     return figures.reckoned(
         label, op, parts, unit=unit_of(indicator), decimals=decimals, constant=indicator.rate_base, source=source
     )
 
 
-def part_of(observation: Observation, column: str, label: str) -> Figure:
-    """The numerator or denominator of an observation as a figure of its own."""
-    return figures.recorded(label, observation, column, unit=Unit.COUNT)
+def part_of(observation: Observation, indicator: Indicator, column: str, label: str) -> Figure:
+    """The numerator or denominator of an observation as a figure of its own; mostly of people."""
+    people = indicator.of_people and indicator.unit in (Measure.PERCENT, Measure.RATE)
+    return figures.recorded(label, observation, column, unit=Unit.PEOPLE if people else Unit.COUNT)
 
 
 def targeted(target: Target, indicator: Indicator, label: str) -> Figure:
@@ -108,11 +108,6 @@ def plain(value: Decimal) -> int | Decimal:
 def known(figure: Figure | None) -> Number | None:
     """A figure's value where there is one."""
     return figure.value if figure is not None else None
-
-
-def is_few(figure: Figure, threshold: int) -> bool:
-    """Whether it is of so few people that others than the office do not see it."""
-    return figure.unit is Unit.PEOPLE and is_small(figure.value, threshold)
 
 
 def _marker(marker: str) -> Marker | None:

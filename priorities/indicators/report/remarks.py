@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lscb.document.blocks import Block, Note, Table, Text, Unit, paragraph, row
+from lscb.document.blocks import Block, Figure, Note, Table, Text, Unit, paragraph, row
 from lscb.document.rounding import rounded
-from lscb.document.words import value_words
+from lscb.document.words import figure_words, value_words
 from priorities.indicators.models import Statement
+from priorities.indicators.report.derived import months
 from priorities.indicators.report.measured import Measured
-from priorities.indicators.report.numbers import known, unit_of
+from priorities.indicators.report.numbers import unit_of
 
 
 def blocks(measured: Measured) -> list[Block]:
@@ -45,23 +46,25 @@ def _hundreds(measured: Measured) -> Iterator[Note]:
     if not rows or measured.indicator.unit != "percent" or not measured.indicator.adds_up or measured.columns():
         return
     for period in (*measured.before, *measured.now):
-        values = [known(measured.figure(period, measured.home[0], r.pk)) for r in rows]
-        given = [v for v in values if v is not None]
+        held = (measured.figure(period, measured.home[0], r.pk) for r in rows)
+        parts = tuple(f for f in held if f is not None and f.value is not None)
+        given = [f.value for f in parts if f.value is not None]
         added = sum((Fraction(v) for v in given), Fraction(0))
         if len(given) == len(rows) and added != 100:
             slack = Fraction(len(rows), 2 * 10**measured.indicator.decimals)
             why = "rounding can explain it" if abs(added - 100) <= slack else "rounding cannot explain it"
             words = value_words(added, Unit.PERCENT, measured.indicator.decimals)
-            yield Note(
-                f"The percentages for {period.label} add up to {words}; {why}.", warning=abs(added - 100) > slack
-            )
+            said = f"The percentages for {period.label} add up to {words}; {why}."
+            yield Note(said, warning=abs(added - 100) > slack, of=parts)
 
 
 def _ranges(measured: Measured) -> Iterator[Note]:
     unit, places = unit_of(measured.indicator), measured.indicator.decimals
     for span in measured.ranges:
-        low, high = (value_words(v, unit, places) for v in (span.lowest, span.highest))
-        yield Note(f"In {measured.areas[span.area_id]} in {measured.periods[span.period_id].label}: {low} to {high}.")
+        where = f"In {measured.areas[span.area_id]} in {measured.periods[span.period_id].label}"
+        ends = tuple(Figure(where, value, unit, places) for value in (span.lowest, span.highest))
+        low, high = (value_words(f.value or 0, unit, places) for f in ends)
+        yield Note(f"{where}: {low} to {high}.", of=ends, instead=f"{where}: a range, one end of which is hidden.")
 
 
 def _unset(measured: Measured) -> Iterator[Note]:
@@ -70,13 +73,32 @@ def _unset(measured: Measured) -> Iterator[Note]:
     for statement in measured.statements:
         lacking = statement.period_id not in held or (statement.compared_id and statement.compared_id not in held)
         if lacking and measured.periods[statement.period_id].ends >= measured.year.starts:
-            yield Note(f"{_said(statement)} There are no figures here to check it against.")
+            yield _without_figures(measured, statement)
 
 
-def _said(statement: Statement) -> str:
-    unit = {"points": Unit.POINTS, "mean": Unit.MONTHLY, "total": Unit.COUNT}.get(statement.kind, Unit.PERCENT)
-    value = statement.value
-    words = (
-        statement.words if value is None else value_words(rounded(value, statement.decimals), unit, statement.decimals)
+def _without_figures(measured: Measured, statement: Statement) -> Note:
+    kind, lacking = statement.get_kind_display().lower(), "There are no figures here to check it against."
+    printed = _printed(measured, statement)
+    return Note(
+        f"The source printed {kind}: {figure_words(printed)}. {lacking}",
+        of=(printed, *_told_by(measured, statement)),
+        instead=f"The source printed {kind}, which is hidden because it is of so few. {lacking}",
     )
-    return f"The source printed {statement.get_kind_display().lower()}: {words}."
+
+
+def _printed(measured: Measured, statement: Statement) -> Figure:
+    """What was printed, in the unit of what it is: a total is of whatever the indicator counts."""
+    whole = unit_of(measured.indicator)
+    unit = {"points": Unit.POINTS, "mean": Unit.MONTHLY, "total": whole}.get(statement.kind, Unit.PERCENT)
+    if statement.value is None:
+        return Figure("", None, whole, words=statement.words)
+    return Figure("", rounded(statement.value, statement.decimals), unit, statement.decimals)
+
+
+def _told_by(measured: Measured, statement: Statement) -> tuple[Figure, ...]:
+    """The number of people that a printed average for each month tells to whoever multiplies it."""
+    people = unit_of(measured.indicator) is Unit.PEOPLE
+    if not people or statement.kind != Statement.Kind.MEAN or statement.value is None:
+        return ()
+    over = months(measured.periods[statement.period_id])
+    return (Figure("", rounded(Fraction(statement.value) * over), Unit.PEOPLE),)

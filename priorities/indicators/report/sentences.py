@@ -48,7 +48,7 @@ def _places(
     row = measured.observations.get((period.pk, measured.home[0].pk, *measured.whole))
     if row is not None and row.denominator is not None:
         for column in ("numerator", "denominator"):
-            part = part_of(row, column, f"{figure.label}, {column}")
+            part = part_of(row, measured.indicator, column, f"{figure.label}, {column}")
             places[column] = replace(part, source=figure.source)
     if before is not None and earlier is not None:
         places |= {"before": before, "before_period": Text(earlier.label)}

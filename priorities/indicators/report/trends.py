@@ -7,7 +7,7 @@ from lscb.document import figures
 from lscb.document.blocks import Block, Cell, Figure, Inline, Paragraph, Row, Table, Text, Unit, cell
 from priorities.indicators.report import charts
 from priorities.indicators.report.measured import Measured
-from priorities.indicators.report.numbers import is_few, known, size, targeted
+from priorities.indicators.report.numbers import known, size, targeted
 from priorities.indicators.report.reach import FEWER
 from priorities.indicators.report.status import (
     WORDS,
@@ -30,7 +30,7 @@ def fits(measured: Measured) -> bool:
 def blocks(measured: Measured) -> list[Block]:
     """A sentence for each of the board's own areas, the table of all, and a line of the year's periods."""
     said = [_sentence(measured, area) for area in measured.home]
-    return [*(Paragraph(tuple(s)) for s in said if s), _table(measured), *charts.of_trend(measured)]
+    return [*(s for s in said if s is not None), _table(measured), *charts.of_trend(measured)]
 
 
 def _table(measured: Measured) -> Table:
@@ -65,7 +65,8 @@ def _target_cells(measured: Measured, area: Area) -> list[Cell]:
     if target is None:
         return [Cell(), Cell()]
     tone = rag(_last(measured, area), target, measured.indicator, amber_within(measured))
-    return [cell(targeted(target, measured.indicator, "Target")), cell(WORDS.get(tone, "No target"), tone=tone)]
+    goal = targeted(target, measured.indicator, "Target")
+    return [cell(goal), cell(WORDS.get(tone, "No target"), tone=tone)]
 
 
 def _last(measured: Measured, area: Area) -> Figure | None:
@@ -74,16 +75,16 @@ def _last(measured: Measured, area: Area) -> Figure | None:
     return next((f for f in reversed(held) if known(f) is not None), None)
 
 
-def _sentence(measured: Measured, area: Area) -> list[Inline]:
+def _sentence(measured: Measured, area: Area) -> Paragraph | None:
     """The last figure against its target and against the year before."""
     last = _last(measured, area)
     period = next((p for p in reversed(measured.now) if measured.figure(p, area) is last), None)
-    if last is None or period is None or is_few(last, measured.year.board.threshold):
-        return []  # on which side of a known number so few are would tell how many
+    if last is None or period is None:
+        return None
     against = [*_against_target(measured, area, last), *_against_before(measured, area, last)]
     where = f"{area}, " if len(measured.home) > 1 else ""
     opening = Text(f"{measured.indicator.title}, {where}{period.label}: ")
-    return [opening, last, *against, Text(".")] if against else []
+    return Paragraph((opening, last, *against, Text(".")), of=(last,)) if against else None
 
 
 def _against_target(measured: Measured, area: Area, last: Figure) -> list[Inline]:
@@ -92,27 +93,26 @@ def _against_target(measured: Measured, area: Area, last: Figure) -> list[Inline
         return []
     goal = targeted(target, measured.indicator, "Target")
     if known(last) == known(goal):
-        return [Text(", just the target")]
+        return [Text(", just the target", of=(last, goal))]
     gap = size(_gap(goal, last, "distance from the target"))
     side = "above" if (last.value or 0) > (goal.value or 0) else "below"
-    return [Text(", "), gap, Text(f" {side} the target of "), goal]
+    return [Text(", "), gap, Text(f" {side} the target of "), goal, Text("", of=(last, goal), takes=4)]
 
 
 def _against_before(measured: Measured, area: Area, last: Figure) -> list[Inline]:
     earlier = measured.earlier
     before = measured.figure(earlier, area) if earlier else None
-    if before is None or earlier is None or known(before) is None or is_few(before, measured.year.board.threshold):
+    if before is None or earlier is None or known(before) is None:
         return []
     judged = direction(before, last, measured.indicator)
     if known(before) == known(last):
-        return [Text(f", the same as in {earlier.label}")]
+        return [Text(f", the same as in {earlier.label}", of=(before, last))]
     side = "above" if (last.value or 0) > (before.value or 0) else "below"
-    said: list[Inline] = [
+    return [
         Text(", "),
         size(_gap(before, last, f"difference from {earlier.label}")),
-        Text(f" {side} {earlier.label}"),
+        Text(f" {side} {earlier.label}{f', which is {judged}' if judged else ''}", of=(before, last), takes=2),
     ]
-    return [*said, Text(f", which is {judged}")] if judged else said
 
 
 def _gap(first: Figure, second: Figure, what: str) -> Figure:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from lscb.board.models import Area, Basis, Period
 from lscb.board.year import Year
 from lscb.document.blocks import Cell, Document, Figure, Row, Section, Table
-from lscb.document.disclosure import Audience, protect
+from lscb.document.disclosure import Audience, Protected, together
 from lscb.document.tables import only_figure
 from priorities.indicators.models import Indicator, SeriesBreak, Target
 from priorities.indicators.models.indicators import Measure
@@ -30,7 +30,7 @@ def standings(year: Year, only: Collection[int], audience: Audience) -> dict[int
         return {}
     found = bare(reading_of(year, only, compared=False))
     grouped: dict[int, list[Standing]] = {}
-    for standing in protected(year, found, audience):
+    for standing in protected(year, found, audience)[1]:
         grouped.setdefault(standing.indicator.pk, []).append(standing)
     return grouped
 
@@ -123,14 +123,20 @@ def _break_between(breaks: list[SeriesBreak], before: Period, period: Period) ->
     return next((b for b in breaks if before.ends < b.on <= period.ends), None)
 
 
-def protected(year: Year, found: list[Standing], audience: Audience) -> list[Standing]:
-    """Standings with their figures as these readers may see them: all are protected together, as one document."""
+def protected(
+    year: Year, found: list[Standing], audience: Audience, sections: Iterable[Section] = ()
+) -> tuple[Protected, list[Standing]]:
+    """Sections that stand with standings on one page, as a document, and the standings, as these readers may see them.
+
+    All are protected together, so that no line of the page tells what another hides.
+    """
     rows = tuple(Row((Cell(), *(_cell(f) for f in (s.latest, s.before, *s.points)))) for s in found)
-    table = Table("How the indicators stand", (), rows)
-    document = Document("", year.board.name, year.period.label, (Section("standing", "", (table,)),))
-    shown = protect(document, audience, year.board.threshold).document.chapters[0].blocks[0]
-    assert isinstance(shown, Table)
-    return [_with(s, [only_figure(c) for c in r.cells[1:]]) for s, r in zip(found, shown.rows, strict=True)]
+    table = Section("standing", "", (Table("How the indicators stand", (), rows),))
+    document = Document("", year.board.name, year.period.label, tuple(sections))
+    shown, (beside,) = together(document, (table,), audience, year.board.threshold)
+    (lines,) = beside.blocks
+    assert isinstance(lines, Table)
+    return shown, [_with(s, [only_figure(c) for c in r.cells[1:]]) for s, r in zip(found, lines.rows, strict=True)]
 
 
 def _cell(figure: Figure | None) -> Cell:

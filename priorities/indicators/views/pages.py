@@ -28,7 +28,6 @@ from priorities.indicators.models import Doubt, Indicator, Observation
 from priorities.indicators.readers import board_for
 from priorities.indicators.report.numbers import observed
 from priorities.indicators.sheets import sheet, year_of
-from priorities.indicators.standing.reading import bare, protected, reading_of
 from priorities.indicators.tables import FigureTable, categories, standing_words
 from priorities.indicators.telling import entered_by, facts
 
@@ -44,8 +43,8 @@ def indicator(request: HttpRequest, board: str, pk: int) -> HttpResponse:
     of, audience = board_for(request, board)
     shown = found(of, pk)
     year = _year(request, of, shown)
-    reading = reading_of(year, [shown.pk])
-    document = sheet(shown, year, audience, reading)
+    page = sheet(shown, year, audience)
+    document = page.document
     user: Any = request.user
     office = audience is Audience.OFFICE
     options = Options(depth=1, draftbar=False, record_url=_record if office else None)
@@ -53,7 +52,7 @@ def indicator(request: HttpRequest, board: str, pk: int) -> HttpResponse:
         "board": of,
         "indicator": shown,
         "year": year.period,
-        "standings": protected(year, bare(reading), audience),
+        "standings": page.standings,
         # The renderer escapes every word.
         "chapters": [mark_safe(render_chapter(document, c.key, options=options)) for c in document.document.chapters],
         "note": document.note,
@@ -100,7 +99,7 @@ def table(request: HttpRequest, board: str, pk: int, name: str, form: str) -> Ht
     """One table or chart of the page as a file, protected like the page."""
     of, audience = board_for(request, board)
     shown = found(of, pk)
-    document = sheet(shown, _year(request, of, shown), audience)
+    document = sheet(shown, _year(request, of, shown), audience).document
     asked = next((s for s in tabular.sheets(document) if s.name == name), None)
     if asked is None or form not in DOWNLOADS:
         raise Http404
