@@ -5,8 +5,10 @@ from django.urls import include, path
 
 from lscb.accounts.views import typed
 from lscb.actions.views import my_actions
+from lscb.annualreport.moments import printing
 from lscb.health import healthz, readyz
 from lscb.home.views import desk, home
+from priorities.indicators.views.sources import sources
 from priorities.papers import LINKS
 from workgroups.urls import addresses as meetings
 
@@ -29,6 +31,12 @@ urlpatterns = [
     path("<slug:board>/actions/", include("lscb.actions.urls")),
     path("<slug:board>/priorities/", include("priorities.indicators.priority_urls")),
     path("<slug:board>/scrutiny/", include("priorities.scrutiny.urls")),
+    path(
+        "<slug:board>/indicators/<int:pk>/figures/<int:figure>/sources/",
+        sources,
+        {"printed": printing},
+        name="indicator-figure-sources",
+    ),
     path("<slug:board>/indicators/", include("priorities.indicators.urls")),
     path("<slug:board>/figures/", include("priorities.indicators.entry_urls")),
     path("<slug:board>/desk/", desk, name="desk"),

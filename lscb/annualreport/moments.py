@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.urls import reverse
+
 from lscb.annualreport.models import Report, SharedDraft
+from lscb.board.models import Board, Period
 from lscb.board.year import Year
+from priorities.indicators.sources import Printing
+
+
+def printing(board: Board, period: Period) -> list[Printing]:
+    """The reports on a reporting period in which a period ends, for whoever chooses between sources of its figures."""
+    rows = Report.objects.of_board(board).filter(period__starts__lte=period.ends, period__ends__gte=period.ends)
+    asked = {Report.Kind.ANNUAL: "front", Report.Kind.PERFORMANCE: "performance-report"}
+    return [
+        Printing(str(report), _address(report, asked[Report.Kind(report.kind)]), year_of(report))
+        for report in rows.filter(kind__in=asked).select_related("board", "period")
+    ]
+
+
+def _address(report: Report, name: str) -> str:
+    own = report.pk if name == "performance-report" else report.period.name
+    return reverse(name, args=(report.board.slug, own))
 
 
 def year_of(report: Report) -> Year:

@@ -161,6 +161,14 @@ class FigureTable(Table):
         return plain(self._say(record))
 
     def render_standing(self, record: Observation) -> str:
+        if record.chosen:
+            return standing_words(record)
+        address = reverse("indicator-figure-sources", args=(self.board.slug, record.indicator_id, record.pk))
+        of = f"{record.period.label}, {categories(record)}, {record.area}, {record.source}"
+        said = '<a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden">: {}</span></a>'
+        return format_html(said, address, standing_words(record), of)
+
+    def value_standing(self, record: Observation) -> str:
         return standing_words(record)
 
     def render_note(self, record: Observation) -> Any:

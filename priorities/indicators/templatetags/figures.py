@@ -7,8 +7,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lscb.document.blocks import Figure
 from lscb.document.words import figure_words, number, value_words
-from priorities.indicators.models import Indicator, Target
+from priorities.indicators.models import Indicator, Observation, Target
 from priorities.indicators.report.numbers import plain, unit_of
+from priorities.indicators.tables import categories
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ register = template.Library()
 def figure(value: Figure | None) -> str:
     """A figure as it stands in a table: {{ standing.goal|figure }}."""
     return figure_words(value) if value is not None else ""
+
+
+@register.filter
+def figure_place(row: Observation) -> str:
+    """The categories and the area a stored figure is of: "Neglect, Havering"."""
+    return f"{categories(row)}, {row.area}"
 
 
 @register.filter

@@ -22,10 +22,12 @@ from priorities.indicators.checks import services
 from priorities.indicators.checks.catalogue import BY_SLUG
 from priorities.indicators.checks.filters import DoubtFilters
 from priorities.indicators.models import Doubt
+from priorities.indicators.sources import figure_of
 from priorities.indicators.tables import DoubtTable
 from priorities.indicators.telling import people
 
 LATE = "past-due"
+TWO_SOURCES = "two-sources"
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -88,6 +90,7 @@ def check(request: HttpRequest, board: str, pk: int) -> HttpResponse:
         "answered_by": people([answer.accepted_by], user).get(answer.accepted_by, "the system") if answer else "",
         "may_edit": user.may(Power.EDIT_RECORDS, of),
         "back": Link("What does not agree", reverse("indicator-checks", args=(of.slug,))),
+        "apart": figure_of(doubt) if doubt.name == TWO_SOURCES else None,
     }
     return edit(
         request,

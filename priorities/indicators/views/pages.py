@@ -28,12 +28,14 @@ from priorities.indicators.models import Doubt, Indicator, Observation
 from priorities.indicators.readers import board_for
 from priorities.indicators.report.numbers import observed
 from priorities.indicators.sheets import sheet, year_of
+from priorities.indicators.sources import several
 from priorities.indicators.tables import FigureTable, categories, standing_words
 from priorities.indicators.telling import entered_by, facts
 
 DOWNLOADS = {"csv": as_csv, "xlsx": as_xlsx}
 LATELY = 10
 MOST_DOUBTS = 20
+MOST_APART = 10
 
 
 @login_required
@@ -64,6 +66,7 @@ def indicator(request: HttpRequest, board: str, pk: int) -> HttpResponse:
         "office": office,
         "may_edit": user.may(Power.EDIT_RECORDS, of),
         "doubts": doubts_of(shown) if office else (),
+        "apart": several(shown)[:MOST_APART] if office else (),
         "lately": _lately(shown, user) if office else (),
     }
     return render(request, "indicators/indicator.html", context)

@@ -63,6 +63,10 @@ def _theirs(world: World) -> tuple[Any, ...]:
     return (world.here.board.slug, world.there.records["indicator"].pk)
 
 
+def _their_figure(world: World) -> tuple[Any, ...]:
+    return (*_theirs(world), world.there.records["figure"].pk)
+
+
 ROWS = [
     *rows("indicators indicators-dashboard", READ, NO_POST, _at()),
     *rows("indicator", READ, NO_POST, _one()),
@@ -79,6 +83,8 @@ ROWS = [
     # Saved as it stands it names nothing, which is one way of saying that an indicator is entered.
     *rows("indicator-reckoning", DESK_EDIT, {302: "manager administrator", 403: REST}, _one()),
     *rows("indicator-figure-note", DESK_EDIT, {302: "manager administrator", 403: REST}, _measure("figure")),
+    *rows("indicator-figure-sources", DESK_READ, DESK_EDIT, _measure("figure")),
+    *rows("indicator-figure-sources", {404: OFFICE, 403: REST}, NOT_THERE, _their_figure, "of another board"),
     *rows("indicator-target-remove", DESK_EDIT, DESK_EDIT, _measure("target")),
     *rows("performance-reports", READ, NO_POST, _at()),
     *rows("performance-report", READ, NO_POST, _report()),
