@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "lscb.home",
     "lscb.calendar",
     "lscb.people",
+    "lscb.setup",
     "lscb.search",
     "lscb.demo",
     "lscb.annualreport",

@@ -189,8 +189,18 @@ def _action(action: Any, today: date) -> Line:
     return Line(day_of(action), action.title, "Action", british.days_late(days_late(action, today)), True, href)
 
 
-def to_set_up(user: Any) -> Board | None:
-    """A board of the office's in which no year is laid out yet, so that nothing of a year can be entered."""
+@dataclass(frozen=True)
+class ToSetUp:
+    """A board in which no annual report is open yet, and whether a year is laid out there."""
+
+    board: Board
+    has_year: bool
+
+
+def to_set_up(user: Any) -> ToSetUp | None:
+    """The first of the office's boards for a reader with no annual report to read: nothing of a year is done yet."""
     years = Period.objects.filter(board=OuterRef("pk"), basis=Basis.YEAR)
-    empty = Board.objects.visible_to(user).filter(~Exists(years))
-    return next((board for board in empty if user.may(Power.EDIT_RECORDS, board)), None)
+    for board in Board.objects.visible_to(user).annotate(has_year=Exists(years)):
+        if user.may(Power.EDIT_RECORDS, board):
+            return ToSetUp(board, board.has_year)
+    return None

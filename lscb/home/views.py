@@ -55,7 +55,7 @@ def _of_the_office(user: Any, since: Any, reports: list[Report]) -> dict[str, An
     return {
         "numbers": office.numbers(user, reports[0] if reports else None, today),
         "acts": user.may(Power.EDIT_RECORDS),
-        "to_set_up": None if reports else office.to_set_up(user),  # a report has a year
+        "to_set_up": None if reports else office.to_set_up(user),
         "lines": lines,
         "more": more,
         "all": len(lines) + more,

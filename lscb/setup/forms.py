@@ -25,6 +25,7 @@ LASTING = (
     "words change."
 )
 WHY = "It is in use. What it was called until now stays in the log of who did what, with your reason."
+EDITION = "There is one of this name already. Give this edition a name of its own, for example 2013."
 NOT_KEPT = "Somebody who has no account here, or nobody named"
 YEAR_NAME = "A year’s name stands in web addresses: use figures, letters and dashes alone, for example 2012-13."
 CHANGED = (
@@ -99,6 +100,15 @@ class SetupForm(RecordForm):
             return int(self.instance.order)
         last = type(self.instance).objects.of_board(self.board).aggregate(last=models.Max("order"))["last"]
         return 0 if last is None else int(last) + 1
+
+    def clean(self) -> dict[str, Any]:
+        """Two of one name are told apart by their editions."""
+        given = super().clean()
+        if given.get("name") and "edition" in given:
+            same = type(self.instance).objects.of_board(self.board).filter(name=given["name"], edition=given["edition"])
+            if same.exclude(pk=self.instance.pk or 0).exists():
+                self.add_error("edition", EDITION)
+        return given
 
     @property
     def reason(self) -> str:

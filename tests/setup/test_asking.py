@@ -68,7 +68,9 @@ def test_next_edition_begins_with_the_last_and_keeps_the_ties_to_its_answers(off
     shown = office.get(address).context["form"]
     assert (shown["name"].value(), shown["edition"].value()) == ("Section 11", "")
     lines = shown["lines"].value().replace("What you do", "Summary of the service")
-    office.post(address, {"name": "Section 11", "edition": "2013", "for_whom": "agencies", "lines": lines})
+    sent = {"name": "Section 11", "edition": "2012", "for_whom": "agencies", "lines": lines}
+    assert "Give this edition a name of its own" in page(office.post(address, sent))
+    office.post(address, sent | {"edition": "2013"})
     heading = Form.objects.get(edition="2013").headings.get()
     assert (heading.title, heading.slug, heading.guidance) == ("Summary of the service", "summary", "One.\n\nTwo.")
 

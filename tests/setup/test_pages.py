@@ -10,8 +10,9 @@ from django.urls import reverse
 from lscb.permissions import Role
 from lscb.setup.catalogue import KINDS
 from tests.factories.accounts import person
+from tests.factories.annualreport import ReportFactory
 from tests.factories.board import BoardAreaFactory, BoardFactory
-from tests.factories.setup import PARTS, RECORDS
+from tests.factories.setup import PARTS, RECORDS, board_year
 from tests.web.reading import read, select, texts
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,8 @@ def test_page_says_that_all_is_there_and_home_is_silent(client):
     shown = read(client.get(address).content.decode())
     assert "All that stands before a year begins is there." in texts(shown, ".app-lede")
     assert not select(shown, "main .govuk-button")
+    assert "Carry on with the set-up" in client.get(reverse("home")).content.decode()
+    ReportFactory(board=board, period=board_year(board))
     assert address not in client.get(reverse("home")).content.decode()
 
 
