@@ -53,6 +53,8 @@ class Agency(BoardRecord):
 
     objects = DatedQuerySet.as_manager()
 
+    read_with = ("names",)
+
     class Meta:
         ordering = ["order", "name"]
         verbose_name_plural = "agencies"

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.db.models import prefetch_related_objects
+
+from lscb.board.joining import held_by_board, joined
 from lscb.board.year import Chapters, Year
 from lscb.document import figures
 from lscb.document.blocks import (
@@ -51,9 +54,7 @@ def priorities(year: Year, subjects: Sequence[str]) -> Chapters:
 def next_year(year: Year, subjects: Sequence[str]) -> Chapters:
     """The chapter on the priorities of the year that follows, and how this year's ended."""
     day_after = year.ends + timedelta(days=1)
-    rows = list(
-        Priority.objects.of_board(year.board).filter(period__starts=day_after).select_related("carried_from", "period")
-    )
+    rows = _in_order(p for p in _held(year) if p.period.starts == day_after)
     if not rows:
         return {"": (_no_next_priorities(),)}
     carried = figures.counted("priorities carried over from this year", [p for p in rows if p.carried_from_id])
@@ -81,8 +82,23 @@ def texts(year: Year, shown: Mapping[int, Sequence[str]] | None = None) -> list[
 
 def _of_year(year: Year) -> list[Priority]:
     """The year's priorities with their topics, read once for all chapters."""
-    rows = Priority.objects.of_board(year.board).for_period(year.period).prefetch_related("topics")
-    return year.once("priorities", lambda: list(rows))
+    return year.once("priorities", lambda: _with_topics(p for p in _held(year) if p.period_id == year.period.pk))
+
+
+def _held(year: Year) -> list[Priority]:
+    """All priorities of the board, whatever their year, with their periods."""
+    return joined(year, held_by_board(year, Priority).values(), "period")
+
+
+def _in_order(rows: Iterable[Priority]) -> list[Priority]:
+    """In order, those of a shorter period first."""
+    return sorted(rows, key=lambda priority: (priority.period.ends, priority.number))
+
+
+def _with_topics(rows: Iterable[Priority]) -> list[Priority]:
+    held = _in_order(rows)
+    prefetch_related_objects(held, "topics")
+    return held
 
 
 def _listed(rows: list[Priority], year: Year) -> tuple[Block, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from agencies.section11 import grades
 from agencies.section11.models import Judgement, Standard, StandardSet
+from lscb.board.joining import joined
 from lscb.board.year import Chapters, Parts, Year
 from lscb.document import figures
 from lscb.document.blocks import Block, Cell, Figure, Fill, Gap, Row, Section, Table, cell, paragraph
 from lscb.returns.models import Return
-from lscb.returns.report import not_handed_in
+from lscb.returns.report import not_handed_in, returns_of
 
 NOT_STATED = "Not stated"
 
@@ -22,7 +23,7 @@ def standards(year: Year, subjects: Sequence[str]) -> Chapters:
     A subject is the slug of a set; "" stands for all sets that returns of the year answered.
     """
     asked_for = _asked(year)
-    sets = {one.slug: one for one in StandardSet.objects.of_board(year.board).prefetch_related("standards")}
+    sets = {one.slug: one for one in _sets(year)}
     by_set: dict[int, list[Judgement]] = defaultdict(list)
     for judgement in asked_for:
         by_set[judgement.standard.set_id].append(judgement)
@@ -54,15 +55,25 @@ def _handed_in(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 def _asked(year: Year) -> list[Judgement]:
     """Every standard that a return of the year was asked for, answered or not."""
-    rows = Judgement.objects.of_board(year.board).overlapping(year.period)
-    rows = rows.select_related(
-        "standard__set__scale", "ret__agency", "ret__group", "ret__round", "self_level", "moderated_level", "origin"
-    )
-    rows = rows.prefetch_related(
-        "ret__agency__names", "ret__partners", "standard__set__scale__levels", "origin__actions"
-    )
-    rows = rows.order_by("ret__agency__order", "ret__agency__name", "ret", "standard__order", "standard")
-    return year.once("section11.asked", lambda: list(rows))
+    return year.once("section11.asked", lambda: _read(year))
+
+
+def _read(year: Year) -> list[Judgement]:
+    """The judgements of each return in turn, in the order of their standards."""
+    returns = {ret.pk: ret for ret in returns_of(year)}
+    standards = {standard.pk: standard for one in _sets(year) for standard in one.standards.all()}
+    rows = Judgement.objects.filter(ret__in=list(returns)).order_by("pk").select_related("origin")
+    held = joined(year, rows.prefetch_related("origin__actions"), "self_level", "moderated_level")
+    for judgement in held:
+        judgement.ret, judgement.standard = returns[judgement.ret_id], standards[judgement.standard_id]
+    place = {pk: at for at, pk in enumerate(returns)}
+    return sorted(held, key=lambda j: (place[j.ret_id], j.standard.order, j.standard_id))
+
+
+def _sets(year: Year) -> list[StandardSet]:
+    """The board's sets of standards with their standards and grades, by name."""
+    rows = StandardSet.objects.of_board(year.board).select_related("scale")
+    return year.once("section11.sets", lambda: list(rows.prefetch_related("standards", "scale__levels")))
 
 
 def _chapter(

@@ -17,6 +17,7 @@ from finance.models import (
     PrintedStatement,
     Spending,
 )
+from lscb.board.joining import joined
 from lscb.board.models import Period
 from lscb.board.year import Year
 
@@ -69,7 +70,7 @@ def held(year: Year) -> list[Held]:
 def _contributions(year: Year, last: Period | None) -> Iterable[Contribution]:
     periods = [year.period, *([last] if last else [])]
     rows = Contribution.objects.of_board(year.board).filter(period__in=periods)
-    return rows.select_related("agency").prefetch_related("agency__names")
+    return joined(year, rows, "agency")
 
 
 def _sort(funds: dict[int, Held], column: str, lines: Iterable[FundLine]) -> None:

@@ -15,6 +15,7 @@ import workgroups.progress.report as progress
 import workgroups.report as meetings
 import workgroups.training.report as training
 from agencies.models import Agency
+from lscb.board.joining import held_by_board
 from lscb.board.year import Chapters, Parts, Year
 from lscb.document import walk, words
 from lscb.document.blocks import Block, Document, Fill, Gap, Paragraph, Section, Table, Text, paragraph, row
@@ -47,7 +48,7 @@ def groups(year: Year, subjects: Sequence[str]) -> Chapters:
         scrutiny.audits_by_group(year),
         scrutiny.engagement_by_group(year),
     )
-    keys = dict(Group.objects.of_board(year.board).values_list("slug", "pk"))
+    keys = {group.slug: pk for pk, group in held_by_board(year, Group).items()}
     return {
         "": tuple(
             replace(block, blocks=(*block.blocks, *beside.get(keys.get(block.key, 0), ())))
@@ -198,8 +199,8 @@ def _no_progress(priority: Priority) -> Gap:
 
 def _at_work(year: Year) -> list[Agency]:
     """The agencies that existed in the year, with their earlier names, read once for all chapters."""
-    rows = Agency.objects.of_board(year.board).during(year.starts, year.ends).prefetch_related("names")
-    return year.once("agencies", lambda: list(rows))
+    held = held_by_board(year, Agency).values()
+    return sorted((agency for agency in held if year.meets(agency)), key=lambda agency: (agency.order, agency.name))
 
 
 def _names(year: Year) -> dict[int, str]:

@@ -37,6 +37,11 @@ class Year:
             self.kept[name] = read()
         return self.kept[name]  # type: ignore[no-any-return]  # what `read` gave under this name
 
+    def meets(self, dated: Any) -> bool:
+        """Whether what holds from a day to a day, either end open, holds on any day of the year."""
+        begun = dated.starts is None or dated.starts <= self.ends
+        return begun and (dated.ends is None or dated.ends >= self.starts)
+
     @property
     def starts(self) -> date:
         """The first day."""

@@ -9,10 +9,11 @@ from datetime import date
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from lscb.board.joining import joined
 from lscb.board.year import Parts, Year
 from lscb.document.blocks import Block, Fill, Gap, Paragraph, Picture, Prose, Section, paragraph
 from lscb.document.richtext import to_blocks
-from lscb.returns.models import Answer, AnswerVersion, Heading, Return
+from lscb.returns.models import Answer, AnswerPicture, AnswerVersion, Heading, Return, ReturnPartner
 
 State = Answer.State
 
@@ -84,21 +85,16 @@ def name_of(ret: Return, day: date) -> str:
 
 
 def _read(year: Year) -> Iterator[Return]:
-    current = Prefetch("versions", queryset=AnswerVersion.objects.current())
-    answers = Answer.objects.order_by("part").prefetch_related(current, "subjects", "pictures__file__versions")
-    rows = (
-        Return.objects.of_board(year.board)
-        .overlapping(year.period)
-        .select_related("round__form", "round__period", "agency", "group")
-        .prefetch_related(
-            Prefetch("answers", queryset=answers),
-            "round__form__headings",
-            "agency__names",
-            "areas",
-            "partners__agency",
-        )
-    )
-    return (_with_headings(ret) for ret in rows)
+    current = Prefetch("versions", queryset=AnswerVersion.objects.current().order_by("-number"))
+    pictures = Prefetch("pictures", queryset=AnswerPicture.objects.order_by("order", "pk"))
+    parts = (current, "subjects", pictures, "pictures__file__versions")
+    answers = Answer.objects.order_by("part").prefetch_related(*parts)
+    partners = Prefetch("partners", queryset=ReturnPartner.objects.order_by("order", "pk"))
+    rows = Return.objects.of_board(year.board).overlapping(year.period).order_by("pk")
+    told = rows.prefetch_related(Prefetch("answers", queryset=answers), "areas", partners)
+    held = joined(year, told, "agency", "group", "round__form", "round__period")
+    joined(year, (partner for ret in held for partner in ret.partners.all()), "agency")
+    return (_with_headings(ret) for ret in held)
 
 
 def _with_headings(ret: Return) -> Return:

@@ -30,7 +30,7 @@ def year() -> Year:
 
 
 def chapter(year: Year) -> tuple:
-    return groups(year, [""])[""]
+    return groups(Year(year.board, year.period), [""])[""]
 
 
 def words(section: Section) -> str:

@@ -33,7 +33,7 @@ def year():
 
 
 def chapter(year) -> Section:
-    return Section("training", "Training", training(year, ("",))[""])
+    return Section("training", "Training", training(Year(year.board, year.period), ("",))[""])
 
 
 def blocks(year, kind) -> list:
@@ -49,7 +49,7 @@ def gaps(year) -> list[str]:
 
 
 def test_year_without_records_is_one_gap(year):
-    (gap,) = training(year, ("",))[""]
+    (gap,) = training(Year(year.board, year.period), ("",))[""]
     assert (gap.title, gap.fill.model) == ("Training", "training.trainingevent")
 
 
@@ -162,9 +162,9 @@ def test_agency_has_its_own_part(year):
     assert 7 in [f.value for f in found(parts[theirs.pk][0]).values()]
 
 
-def queries(build) -> int:
+def queries(build, year) -> int:
     with CaptureQueriesContext(connection) as seen:
-        build()
+        build(Year(year.board, year.period))
     return len(seen)
 
 
@@ -179,7 +179,7 @@ def test_queries_do_not_grow_with_the_records(year):
         TrainingNoteFactory(period=year.period)
 
     one_of_everything()
-    one = queries(lambda: training(year, ("",))), queries(lambda: by_agency(year))
+    one = queries(lambda of: training(of, ("",)), year), queries(by_agency, year)
     for _ in range(29):
         one_of_everything()
-    assert (queries(lambda: training(year, ("",))), queries(lambda: by_agency(year))) == one == (5, 2)
+    assert (queries(lambda of: training(of, ("",)), year), queries(by_agency, year)) == one == (10, 7)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lscb.board.joining import joined
 from lscb.board.year import Chapters, Year
 from lscb.document.blocks import Block, Section, bullets, paragraph
 from workgroups.cdop.gaps import unrecorded
@@ -68,7 +69,7 @@ def _said(work: list[PanelAction], kind: str) -> list[Block]:
 
 def _work_by_panel(year: Year) -> dict[Group, list[PanelAction]]:
     work: dict[Group, list[PanelAction]] = {}
-    rows = PanelAction.objects.of_board(year.board).overlapping(year.period).select_related("panel")
-    for done in rows:
+    rows = PanelAction.objects.of_board(year.board).overlapping(year.period)
+    for done in joined(year, rows, "panel"):
         work.setdefault(done.panel, []).append(done)
     return work

@@ -6,22 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Prefetch
+
+from lscb.board.joining import joined
 from lscb.board.models import Board, Period
 from lscb.board.year import Year
 from lscb.document import figures
 from lscb.document.blocks import Figure, Unit
 from lscb.web import british
 from workgroups.cdop.casetallies import from_cases
-from workgroups.cdop.models import ChildDeath, PanelTotals
-from workgroups.cdop.models.totals import TotalsQuerySet
+from workgroups.cdop.models import ChildDeath, PanelCount, PanelTotals
 from workgroups.cdop.tally import Breakdown, Tally, left
 from workgroups.models import Group, Meeting
 
+DAY = timedelta(days=1)
+
 
 def tallies(year: Year) -> dict[Group, Tally]:
-    """A tally for each panel with totals or cases; seven queries, however many cases there are."""
-    told = {panel: from_totals(_chosen(year, rows)) for panel, rows in _totals(_overlapping(year)).items()}
-    before = _closings(year)
+    """A tally for each panel with totals or cases; as many queries, however many cases there are."""
+    totals = _totals(year)
+    own = _by_panel(row for row in totals if row.period.ends >= year.starts)
+    told = {panel: from_totals(_chosen(year, rows)) for panel, rows in own.items()}
+    ended = _by_panel(row for row in totals if row.period.ends == year.starts - DAY)
+    before = {panel: from_totals(rows[:1]).closing for panel, rows in ended.items()}
     cases = _cases(year)
     meetings = _meetings(year, cases)
     for panel, deaths in cases.items():
@@ -47,14 +54,17 @@ def flows(board: Board, year: Period, panels: Iterable[Group], today: date) -> l
     return [Flow(year, panel, tally, end) for panel, tally in told.items() if panel in own]
 
 
-def _overlapping(year: Year) -> TotalsQuerySet:
-    return PanelTotals.objects.of_board(year.board).overlapping(year.period)
+def _totals(year: Year) -> list[PanelTotals]:
+    """Totals of periods that share a day with the year, or ended the day before it; the earliest first."""
+    rows = PanelTotals.objects.of_board(year.board).filter(period__starts__lte=year.ends)
+    rows = rows.filter(period__ends__gte=year.starts - DAY).order_by("period__starts", "pk")
+    counts = Prefetch("counts", queryset=PanelCount.objects.order_by("heading", "order", "pk"))
+    return joined(year, rows.prefetch_related(counts), "panel", "period")
 
 
-def _totals(rows: TotalsQuerySet) -> dict[Group, list[PanelTotals]]:
-    """Totals by panel, the earliest first."""
+def _by_panel(rows: Iterable[PanelTotals]) -> dict[Group, list[PanelTotals]]:
     found: dict[Group, list[PanelTotals]] = {}
-    for row in rows.select_related("panel", "period").prefetch_related("counts").order_by("period__starts"):
+    for row in rows:
         found.setdefault(row.panel, []).append(row)
     return found
 
@@ -68,17 +78,12 @@ def _chosen(year: Year, rows: list[PanelTotals]) -> list[PanelTotals]:
     )
 
 
-def _closings(year: Year) -> dict[Group, Figure]:
-    """What each panel held as totals had left to review the day before the year began."""
-    rows = PanelTotals.objects.of_board(year.board).filter(period__ends=year.starts - timedelta(days=1))
-    return {panel: from_totals(held[:1]).closing for panel, held in _totals(rows).items()}
-
-
 def _cases(year: Year) -> dict[Group, list[ChildDeath]]:
     """The cases of each panel that has any notified or reviewed in the year, with those that came before."""
     deaths = ChildDeath.objects.of_board(year.board).filter(notified_on__lte=year.ends)
     found: dict[Group, list[ChildDeath]] = {}
-    for death in deaths.select_related("panel", "age_band", "review", "review__category").order_by("pk"):
+    rows = deaths.select_related("age_band", "review", "review__category").order_by("pk")
+    for death in joined(year, rows, "panel"):
         found.setdefault(death.panel, []).append(death)
     return found
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import Q
-
+from lscb.board.joining import held_by_board, joined
 from lscb.board.year import Chapters, Parts, Year
 from lscb.document.blocks import Block, Fill, Gap, Section, paragraph
 from lscb.returns.report import by_group
@@ -18,36 +17,45 @@ REPORTING = (Group.Kind.WORKING, Group.Kind.EXECUTIVE, Group.Kind.TASK, Group.Ki
 def groups(year: Year, subjects: Sequence[str]) -> Chapters:
     """A section for each group that worked in the year or owed a return for it; a gap where none was asked for."""
     told, figures = by_group(year), indicators.by_group(year)
-    shown = [group for group in _at_work(year, told) if group.pk in told or not _taken_over(group)]
+    successions = joined(year, GroupSuccession.objects.of_board(year.board), "old")
+    over = {succession.old_id for succession in successions}
+    shown = [group for group in _at_work(year, told) if group.pk in told or group.pk not in over]
     if not shown:
         return {"": (_no_groups(),)}
-    return {"": tuple(_section(group, year, told.get(group.pk, ()), figures.get(group.pk, ())) for group in shown)}
+    replaced = {group.pk: [s for s in successions if s.new_id == group.pk] for group in shown}
+    return {
+        "": tuple(
+            _section(group, year, replaced[group.pk], told.get(group.pk, ()), figures.get(group.pk, ()))
+            for group in shown
+        )
+    }
 
 
 def _at_work(year: Year, told: Parts) -> list[Group]:
     """The groups that worked for the board on any day of the year, and any other that owed a return for it."""
-    ours = Group.objects.of_board(year.board)
-    working = ours.during(year.starts, year.ends).filter(kind__in=REPORTING)
-    rows = ours.filter(Q(pk__in=working.order_by().values("pk")) | Q(pk__in=list(told)))
-    return list(rows.select_related("chair_agency").prefetch_related("replaces__old", "replaced_by"))
+    ours = held_by_board(year, Group).values()
+    wanted = [group for group in ours if group.pk in told or (group.kind in REPORTING and year.meets(group))]
+    return joined(year, sorted(wanted, key=lambda group: (group.order, group.name)), "chair_agency")
 
 
-def _taken_over(group: Group) -> bool:
-    return bool(group.replaced_by.all())
-
-
-def _section(group: Group, year: Year, told: tuple[Block, ...], figures: tuple[Block, ...]) -> Section:
+def _section(
+    group: Group,
+    year: Year,
+    replaced: Iterable[GroupSuccession],
+    told: tuple[Block, ...],
+    figures: tuple[Block, ...],
+) -> Section:
     """Who the group is, what its return says, and the statistics that are printed with it."""
     counted = (Section("figures", "In figures", figures),) if figures else ()
-    return Section(group.slug, group.name, (*_about(group), *(told or (_no_return(group, year),)), *counted))
+    return Section(group.slug, group.name, (*_about(group, replaced), *(told or (_no_return(group, year),)), *counted))
 
 
-def _about(group: Group) -> Iterator[Block]:
+def _about(group: Group, replaced: Iterable[GroupSuccession]) -> Iterator[Block]:
     """What the board knows of the group besides its return."""
     if group.purpose:
         yield paragraph(group.purpose)
     yield paragraph(" ".join((_chair(group), _meets(group))))
-    for succession in group.replaces.all():
+    for succession in replaced:
         yield paragraph(_replaced(succession))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch
 
+from lscb.board.joining import joined
 from lscb.board.year import Chapters, Year
 from lscb.document import figures
 from lscb.document.blocks import Block, Fill, Gap, Inline, Section, Table, Text, bullets, row
@@ -39,11 +40,10 @@ def _reviews(year: Year) -> list[CaseReview]:
         "agencies", "origin__actions__status", "origin__actions__owners"
     )
     rows = CaseReview.objects.of_board(year.board).concerning(year.period)
-    return list(
-        rows.select_related("area").prefetch_related(
-            "agencies", "stages__period", Prefetch("recommendations", queryset=asked_for)
-        )
-    )
+    parts = ("agencies", "stages", Prefetch("recommendations", queryset=asked_for))
+    held = joined(year, rows.prefetch_related(*parts), "area")
+    joined(year, (stage for review in held for stage in review.stages.all()), "period")
+    return held
 
 
 def _numbers(year: Year, reviews: list[CaseReview], totals: list[ReviewTotals]) -> Iterable[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lscb.board.joining import joined
 from lscb.board.year import Chapters, Parts, Year
 from lscb.document import figures
 from lscb.document.blocks import (
@@ -27,15 +28,12 @@ OWED_BY = "Training and communication working group"
 
 
 def training(year: Year, subjects: Sequence[str]) -> Chapters:
-    """The chapter. Five queries, however many courses, events and numbers there are."""
-    events = list(TrainingEvent.objects.of_board(year.board).overlapping(year.period).select_related("course"))
-    taken = list(takeuptext.of_year(year))
-    answers = list(
-        Evaluation.objects.of_board(year.board)
-        .overlapping(year.period)
-        .select_related("event__course", "course", "period")
-    )
-    own = list(singletext.of_year(year))
+    """The chapter, in a number of queries that does not grow with courses, events and numbers."""
+    events = joined(year, TrainingEvent.objects.of_board(year.board).overlapping(year.period), "course")
+    taken = takeuptext.of_year(year)
+    asked = Evaluation.objects.of_board(year.board).overlapping(year.period)
+    answers = joined(year, asked, "event__course", "course", "period")
+    own = singletext.of_year(year)
     notes = list(TrainingNote.objects.of_board(year.board).overlapping(year.period))
     if not (events or taken or answers or own or notes):
         return {subject: (_nothing(year),) for subject in subjects or ("",)}
@@ -58,10 +56,11 @@ def training(year: Year, subjects: Sequence[str]) -> Chapters:
 
 
 def by_agency(year: Year) -> Parts:
-    """For each agency: who of its staff took up the board's training, and what it gave them itself. Two queries."""
+    """For each agency: who of its staff took up the board's training, and what it gave them itself."""
     taken: dict[int, list[TakeUp]] = {}
-    for numbers in takeuptext.of_year(year).filter(agency__isnull=False):
-        taken.setdefault(numbers.agency_id or 0, []).append(numbers)
+    for numbers in takeuptext.of_year(year):
+        if numbers.agency_id is not None:
+            taken.setdefault(numbers.agency_id, []).append(numbers)
     own: dict[int, list[SingleAgencyTraining]] = {}
     for given in singletext.of_year(year):
         own.setdefault(given.agency_id, []).append(given)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
-
+from lscb.board.joining import joined
 from lscb.board.year import Year
 from lscb.document import figures
 from lscb.document.blocks import Block, Bound, Inline, Row, Table, Unit, bullets, row
@@ -13,10 +12,14 @@ from workgroups.training.models import SingleAgencyTraining
 from workgroups.training.rates import decimals
 
 
-def of_year(year: Year) -> QuerySet[SingleAgencyTraining]:
-    """The year's rows with their agencies, in the agencies' order."""
-    rows = SingleAgencyTraining.objects.of_board(year.board).overlapping(year.period)
-    return rows.select_related("agency", "period").order_by("agency__order", "agency__name", "order", "title")
+def of_year(year: Year) -> list[SingleAgencyTraining]:
+    """The year's rows with their agencies, in the agencies' order, read once."""
+    rows = SingleAgencyTraining.objects.of_board(year.board).overlapping(year.period).order_by("order", "title")
+    return year.once("training.single", lambda: sorted(joined(year, rows, "agency", "period"), key=_place))
+
+
+def _place(own: SingleAgencyTraining) -> tuple[int, str]:
+    return (own.agency.order, own.agency.name)
 
 
 def blocks(given: list[SingleAgencyTraining], *, with_agency: bool) -> Iterable[Block]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
+from lscb.board.joining import joined
 from lscb.board.year import Year
 from lscb.document import figures
 from lscb.document.blocks import Block, Figure, Fill, Gap, Marker, Note, Row, RowKind, Table, Unit, row
 from workgroups.training.models import TakeUp
-from workgroups.training.models.takeup import TakeUpQuerySet
 from workgroups.training.rates import absence, filled, stated_absence
 
 OWED_BY = "Training and communication working group"
@@ -23,11 +24,23 @@ COLUMNS = (
 )
 
 
-def of_year(year: Year) -> TakeUpQuerySet:
-    """The year's numbers, with all they name."""
-    rows = TakeUp.objects.of_board(year.board).overlapping(year.period)
-    return rows.select_related("event__course", "course", "period", "agency").order_by(
-        "agency__order", "agency__name", "course__title", "event__order", "pk"
+def of_year(year: Year) -> list[TakeUp]:
+    """The year's numbers, with all they name, read once: everybody's together, then each agency's."""
+    return year.once("training.takeup", lambda: sorted(_read(year), key=_place))
+
+
+def _read(year: Year) -> list[TakeUp]:
+    rows = TakeUp.objects.of_board(year.board).overlapping(year.period).order_by("pk")
+    return joined(year, rows, "event__course", "course", "period", "agency")
+
+
+def _place(numbers: TakeUp) -> tuple[Any, ...]:
+    agency, course, event = numbers.agency, numbers.course, numbers.event
+    return (
+        (agency is not None, agency.order if agency else 0, agency.name if agency else ""),
+        course.title if course else "",
+        event.order if event else 0,
+        numbers.pk,
     )
 
 

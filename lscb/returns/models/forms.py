@@ -39,6 +39,8 @@ class Form(BoardRecord):
     )
     guidance = models.TextField(blank=True, help_text="What everybody who fills it in should know first.")
 
+    read_with = ("headings",)
+
     class Meta:
         ordering = ["name", "edition"]
         constraints = [models.UniqueConstraint(fields=["board", "name", "edition"], name="one_form_of_an_edition")]

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from lscb.board.joining import held_by_board, joined
 from lscb.board.models import Area, Basis, BoardArea, Period
 from lscb.board.year import Year
 from priorities.indicators.models import (
@@ -32,6 +33,7 @@ from priorities.indicators.report.revisions import Revisions, key_of
 from priorities.models import Priority, Topic
 
 COMPARED = (Basis.YEAR, Basis.OTHER, Basis.DAY)
+TOLD_BY = ("topic", "agency", "group", "scheme1", "scheme2", "priority", "source")
 UNREAD = ("came_with", "status")
 """Columns of a figure that no report prints; when it was entered is asked only where moments count."""
 P = TypeVar("P", Target, Threshold, PrintedStatus, Statement, Range, SeriesBreak, DerivedPart)
@@ -70,10 +72,11 @@ class Reading:
         self.beside = compared_with(self.areas.values(), self.covered)
         self.categories = {c.pk: c for c in Category.objects.of_board(board).order_by("pk")}
         self.wholes = {c.scheme_id: c.pk for c in self.categories.values() if c.is_all}
-        self.sources = dict(Source.objects.of_board(board).values_list("pk", "name"))
-        self.topics = dict(Topic.objects.of_board(board).for_period(year.period).values_list("slug", "pk"))
-        carried = Priority.objects.of_board(board).values_list("pk", "period_id", "carried_from_id")
-        self.priorities = {pk: (period, earlier) for pk, period, earlier in carried}
+        self.sources = {pk: source.name for pk, source in held_by_board(year, Source).items()}
+        topics = held_by_board(year, Topic).items()
+        self.topics = {topic.slug: pk for pk, topic in topics if topic.period_id == year.period.pk}
+        carried = held_by_board(year, Priority).items()
+        self.priorities = {pk: (priority.period_id, priority.carried_from_id) for pk, priority in carried}
         self.placed = self._placed(placed=placed) if only is None else self._named(only)
 
     def heir(self, priority: int | None) -> int | None:
@@ -103,9 +106,9 @@ class Reading:
 
     def _everything(self, which: Q) -> dict[int, Measured]:
         held = Indicator.objects.of_board(self.year.board).filter(which)
-        rows = held.select_related("topic", "agency", "group", "scheme1", "scheme2", "priority", "source")
+        rows = joined(self.year, held, *TOLD_BY)
         everything = {i.pk: self._empty(i) for i in rows}
-        self._fill(everything, Q(indicator__in=held.order_by().values("pk")))
+        self._fill(everything, Q(indicator__in=list(everything)))
         derived.compute(everything)
         return everything
 

@@ -78,5 +78,4 @@ def _when(audit: Audit) -> str:
 
 
 def _audits(year: Year) -> list[Audit]:
-    rows = Audit.objects.of_board(year.board).select_related("agency", "group").prefetch_related("findings")
-    return of_year(year, rows)
+    return of_year(year, Audit.objects.of_board(year.board).prefetch_related("findings"), "agency", "group")

@@ -61,7 +61,7 @@ def _risk(risk: Risk) -> Row:
 
 
 def _challenges(year: Year) -> list[Challenge]:
-    return of_year(year, Challenge.objects.of_board(year.board).select_related("agency", "group"))
+    return of_year(year, Challenge.objects.of_board(year.board), "agency", "group")
 
 
 def _risks(year: Year) -> list[Risk]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.text import slugify
 
+from lscb.board.joining import joined
 from lscb.board.year import Chapters, Year
 from lscb.document.blocks import Block, Cell, Quotation, Row, Section, Table, bullets, cell, paragraph
 from priorities.scrutiny.models import Finding, Inspection, InspectionJudgement
@@ -20,13 +21,9 @@ HEADINGS = {
 
 def inspections(year: Year, subjects: Sequence[str]) -> Chapters:
     """Judgements in one table, then each inspection or review with its findings, latest first."""
-    found = list(
-        Inspection.objects.of_board(year.board)
-        .heeded_in(year.period)
-        .by_inspectors()
-        .select_related("agency", "period")
-        .prefetch_related("judgements__level", "findings")
-    )
+    heeded = Inspection.objects.of_board(year.board).heeded_in(year.period).by_inspectors()
+    found = joined(year, heeded.prefetch_related("judgements", "findings"), "agency", "period")
+    joined(year, (judgement for one in found for judgement in one.judgements.all()), "level")
     if not found:
         words = f"No inspection or outside review is recorded for {year.period.label}, nor that there was none."
         return {"": (gap(year, Inspection, "Inspections and outside reviews", words),)}

@@ -7,14 +7,16 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
+from lscb.board.joining import joined
 from lscb.board.year import Year
 
 R = TypeVar("R")
 
 
-def of_year(year: Year, rows: Any) -> list[Any]:
-    """The records of a kind that the year's report may print: of the period, or under a topic of it. Read once."""
-    return year.once(f"scrutiny.{rows.model._meta.model_name}", lambda: list(_wanted(year, rows)))
+def of_year(year: Year, rows: Any, *paths: str) -> list[Any]:
+    """The records of a kind that the year's report may print: of the period, or under a topic of it. Read once, with
+    their topics, periods and what stands at the end of `paths`."""
+    return year.once(f"scrutiny.{rows.model._meta.model_name}", lambda: _read(year, rows, *paths))
 
 
 def under_topics(year: Year, rows: Iterable[R]) -> list[R]:
@@ -27,11 +29,11 @@ def in_period(year: Year, rows: Iterable[R]) -> list[R]:
     return [row for row in rows if year.period.overlaps(_period(row))]
 
 
-def _wanted(year: Year, rows: Any) -> Any:
+def _read(year: Year, rows: Any, *paths: str) -> list[Any]:
     path = rows.period_path
     own = Q(**{f"{path}__starts__lte": year.ends, f"{path}__ends__gte": year.starts})
     topic = Q(topic__period__starts__lte=year.ends, topic__period__ends__gte=year.starts)
-    return rows.filter(own | topic).select_related(*{path, "topic__period"})
+    return joined(year, rows.filter(own | topic), path, "topic__period", *paths)
 
 
 def _period(row: Any) -> Any:

@@ -102,6 +102,6 @@ def _findings(year: Year) -> list[Finding]:
     said = Coalesce("inspection__starts", "inspection__published_on", "inspection__period__starts")
     owners = Prefetch("owners", Owner.objects.select_related("agency", "group", "office"))
     actions = Action.objects.select_related("status").prefetch_related(owners)
-    found = Finding.objects.of_board(year.board).select_related("origin", "priority__period")
+    found = Finding.objects.of_board(year.board).select_related("origin")
     found = found.prefetch_related(Prefetch("origin__actions", actions))
-    return of_year(year, found.order_by(said, "inspection_id", "order", "pk"))
+    return of_year(year, found.order_by(said, "inspection_id", "order", "pk"), "priority__period")

@@ -46,4 +46,4 @@ def _missing(report: ReportReceived) -> Gap:
 
 
 def _reports(year: Year) -> list[ReportReceived]:
-    return of_year(year, ReportReceived.objects.of_board(year.board).select_related("agency", "meeting"))
+    return of_year(year, ReportReceived.objects.of_board(year.board).select_related("meeting"), "agency")

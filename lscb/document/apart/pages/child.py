@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import gc
 import json
+import os
 import re
 import sys
 import tempfile
@@ -33,11 +34,15 @@ def main() -> None:
         loading = beside.submit(import_module, f"{__package__}.tags")  # while the pages are being set
         try:
             pages = _pages(asked["report"], files, asked["fonts"])
-            sys.stdout.buffer.write(loading.result().with_row_headers(pages, _headers(json.loads(asked["report"]))))
+            tags = loading.result()
+            opened = tags.with_row_headers(pages, _headers(json.loads(asked["report"])))
+            tags.write(opened, sys.stdout.buffer)
         except typst.TypstError as error:
             sys.exit(str(error.message))
         except (RuntimeError, ValueError) as error:
             sys.exit(str(error))
+    sys.stdout.flush()
+    os._exit(0)  # nothing is tidied up that ends with the process: it takes longer than one would think
 
 
 def _pages(report: str, files: dict[str, bytes], fonts: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -16,26 +17,31 @@ class TagsDoNotFit(ValueError):
     """The tables of the tag tree are not those that were set."""
 
 
-def with_row_headers(pdf: bytes, headers: list[list[list[int]]]) -> bytes:
+def with_row_headers(pdf: bytes, headers: list[list[list[int]]]) -> pikepdf.Pdf:
     """The PDF with these row headers: for each table in order and each of its rows, the places of the header cells.
 
-    Each header gets a name, which the other cells of its row name among theirs, beside their columns'. The same bytes
-    for the same input. Raises TagsDoNotFit where the tag tree holds other tables.
+    Each header gets a name, which the other cells of its row name among theirs, beside their columns'. Raises
+    TagsDoNotFit where the tag tree holds other tables.
     """
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        root = opened.Root.StructTreeRoot
-        bodies = list(_bodies(root.K))
-        wanted = [rows for rows in headers if rows]
-        if len(bodies) != len(wanted):
-            raise TagsDoNotFit(f"{len(wanted)} tables were set and {len(bodies)} are tagged.")
-        named: list[tuple[bytes, pikepdf.Object]] = []
-        for body, rows in zip(bodies, wanted, strict=True):
-            _mark(body, rows, named)
-        if named:
-            root.IDTree = opened.make_indirect(_id_tree(root, named))
-        written = io.BytesIO()
-        opened.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return written.getvalue()
+    opened = pikepdf.open(io.BytesIO(pdf))
+    root = opened.Root.StructTreeRoot
+    bodies = list(_bodies(root.K))
+    wanted = [rows for rows in headers if rows]
+    if len(bodies) != len(wanted):
+        raise TagsDoNotFit(f"{len(wanted)} tables were set and {len(bodies)} are tagged.")
+    named: list[tuple[bytes, pikepdf.Object]] = []
+    for body, rows in zip(bodies, wanted, strict=True):
+        _mark(body, rows, named)
+    if named:
+        root.IDTree = opened.make_indirect(_id_tree(root, named))
+    return opened
+
+
+def write(opened: pikepdf.Pdf, to: BinaryIO) -> None:
+    """Writes the PDF, the same bytes for the same input."""
+    written = io.BytesIO()
+    opened.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    to.write(written.getbuffer())
 
 
 def _bodies(element: pikepdf.Object) -> Iterator[Dictionary]:
