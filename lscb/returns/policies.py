@@ -9,7 +9,7 @@ from agencies.models import Agency
 from lscb.board.closing import is_open_again
 from lscb.board.policies import stands_on
 from lscb.permissions import Power, scope_key
-from lscb.returns.models import Answer, Form, Heading, Item, Return, Round
+from lscb.returns.models import Answer, Form, Heading, Item, ReminderRule, Return, Round
 
 State = Return.State
 
@@ -165,3 +165,9 @@ def why_not_remove_asked(record: Form | Heading) -> str:
     if isinstance(record, Heading):
         return why_not_reshape(record.form) or stands_on(record)
     return why_not_reshape(record) or stands_on(record, but=("returns.heading",))
+
+
+def why_not_remove_rule(rule: ReminderRule) -> str:
+    """A rule by which letters went stays, as the letters name it; it can be put out of use."""
+    why_not = stands_on(rule)
+    return f"{why_not} Untick “in use” to send none of these any more." if why_not else ""

@@ -42,7 +42,7 @@ SEARCHED: tuple[Kind, ...] = (
     Kind("returns.form", Family.RETURNS, at.setup),
     Kind("returns.heading", Family.RETURNS),
     Kind("returns.item", Family.RETURNS, reads=at.RETURN("ret")),
-    Kind("returns.reminderrule", Family.RETURNS),
+    Kind("returns.reminderrule", Family.RETURNS, at.setup),
     Kind("returns.return", Family.RETURNS, at.a_return, open=True),
     Kind("returns.returnevent", Family.RETURNS, reads=at.RETURN("ret")),
     Kind("returns.round", Family.RETURNS, at.a_round),

@@ -13,7 +13,8 @@ from lscb.board import services as boards
 from lscb.board.models import Level, Scale
 from lscb.returns import policies as returns_policies
 from lscb.returns import services as returns
-from lscb.returns.models import Form, Heading
+from lscb.returns.models import Form, Heading, ReminderRule
+from lscb.returns.services.writing import keep_rule, remove_rule
 from lscb.setup.forms import SetupForm
 from lscb.setup.kinds import Fields, Kind, Part, Told
 from lscb.setup.lines import HEADINGS, LEVELS, STANDARDS
@@ -169,4 +170,24 @@ FORMS = Kind(
     lines=HEADINGS,
     counts=("headings",),
     again="Begin its next edition",
+)
+
+REMINDERS = Kind(
+    "reminders",
+    "reminder of returns",
+    "Reminders of returns",
+    "On which day before or after the due day whoever owes a return hears of it. A board that has none yet gets five "
+    "when its first round is opened.",
+    Fields(
+        ReminderRule,
+        ("days", "audience", "text", "in_force"),
+        hints={"days": "-7 is a week before the due day, 0 the day itself, 3 is three days after."},
+    ),
+    (
+        ("In use", lambda one: "Yes" if one.in_force else "No"),
+        ("What the letter adds", lambda one: one.text),
+    ),
+    keep=lambda record, form, by: keep_rule(rule=record, by=by),
+    remove=lambda record, by, reason: remove_rule(rule=record, by=by, reason=reason),
+    why_not_remove=returns_policies.why_not_remove_rule,
 )

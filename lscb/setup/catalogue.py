@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from lscb.setup.asking import FORMS, SCALES, SETS
+from lscb.setup.asking import FORMS, REMINDERS, SCALES, SETS
 from lscb.setup.body import AREAS, OFFICES, PERIODS, POSTS
 from lscb.setup.following import OF_AGENCIES, OF_GROUPS
 from lscb.setup.kinds import Kind
 
-EVERY = (PERIODS, AREAS, OFFICES, POSTS, OF_AGENCIES, OF_GROUPS, SCALES, SETS, FORMS)
+EVERY = (PERIODS, AREAS, OFFICES, POSTS, OF_AGENCIES, OF_GROUPS, SCALES, SETS, FORMS, REMINDERS)
 KINDS: dict[str, Kind] = {kind.slug: kind for kind in EVERY}
 
 

@@ -14,7 +14,7 @@ from finance.models import Fund
 from lscb.annualreport.models import Report
 from lscb.board.models import Area, Basis, Board, BoardArea, Office, Period, Post, Scale
 from lscb.permissions import Power
-from lscb.returns.models import Form
+from lscb.returns.models import Form, ReminderRule
 from priorities.indicators.models import Indicator
 from priorities.models import Priority
 from workgroups.models import Group, GroupSuccession
@@ -96,6 +96,13 @@ def parts_of(board: Board, user: Any) -> list[Part]:
             "The headings under which groups and agencies write.",
             Form.objects.of_board(board),
             "No return can be asked for until a form has headings.",
+        ),
+        _kind(
+            board,
+            "reminders",
+            "Reminders of returns",
+            "On which days whoever owes a return hears of it; five are laid out with the first round.",
+            ReminderRule.objects.of_board(board),
         ),
     ]
 

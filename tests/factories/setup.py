@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lscb.board.models import Basis, Period
+from lscb.returns.models import ReminderRule
 from tests.factories.agencies import AgencyFactory, SuccessionFactory
 from tests.factories.board import (
     AreaFactory,
@@ -17,7 +18,7 @@ from tests.factories.board import (
     PostFactory,
     ScaleFactory,
 )
-from tests.factories.returns import FormFactory, HeadingFactory
+from tests.factories.returns import FormFactory, HeadingFactory, ReminderRuleFactory
 from tests.factories.section11 import StandardFactory, StandardSetFactory
 from tests.factories.workgroups import GroupFactory, GroupSuccessionFactory
 
@@ -45,6 +46,7 @@ RECORDS: dict[str, Callable[[Any], Any]] = {
     "scales": lambda board: ScaleFactory(board=board),
     "standards": lambda board: StandardSetFactory(board=board),
     "forms": lambda board: FormFactory(board=board),
+    "reminders": lambda board: ReminderRuleFactory(board=board, days=ReminderRule.objects.count()),
 }
 PARTS: dict[str, Callable[[Any], Any]] = {
     "members": lambda area: AreaMemberFactory(area=area),

@@ -11,11 +11,11 @@ from lscb.audit.models import AuditEvent
 from lscb.board.levelling import keep_level
 from lscb.board.models import Level, Scale
 from lscb.permissions import Role
-from lscb.returns.models import Form, Heading
+from lscb.returns.models import Form, Heading, ReminderRule
 from lscb.setup import lists
 from tests.factories.accounts import person
 from tests.factories.board import BoardFactory, LevelFactory, ScaleFactory
-from tests.factories.returns import AnswerFactory, FormFactory, HeadingFactory, RoundFactory
+from tests.factories.returns import AnswerFactory, FormFactory, HeadingFactory, LetterFactory, RoundFactory
 from tests.factories.section11 import JudgementFactory, StandardFactory, StandardSetFactory
 from tests.web.reading import read, select, texts
 
@@ -224,6 +224,19 @@ def test_whole_that_nobody_was_asked_for_is_removed_with_its_parts(office, board
         ("returns.form", "Entered twice."),
         ("returns.heading", "Entered twice."),
     }
+
+
+def test_reminder_by_which_a_letter_went_is_put_out_of_use_and_not_removed(office, board):
+    office.post(at("add", board, "reminders"), {"days": "-7", "audience": "owers", "in_force": "on"})
+    rule = ReminderRule.objects.get()
+    LetterFactory(rule=rule)
+    assert "Untick “in use” to send none of these any more." in page(
+        office.get(at("record", board, "reminders", rule.pk))
+    )
+    assert "stays" in page(office.post(at("remove", board, "reminders", rule.pk), {"reason": "Too many."}))
+    office.post(at("change", board, "reminders", rule.pk), {"days": "-7", "audience": "owers"})
+    rule.refresh_from_db()
+    assert not rule.in_force
 
 
 def test_auditor_reads_and_cannot_change(client, board):

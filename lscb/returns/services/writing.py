@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from lscb.accounts.models import User
 from lscb.audit import services as audit
+from lscb.board import shaping
 from lscb.outbox.services import post
 from lscb.permissions import scope_key
 from lscb.returns import wording
 from lscb.returns.models import Letter, ReminderRule, Return
 from lscb.returns.people import who_hand_in
+from lscb.returns.policies import why_not_remove_rule
 from lscb.returns.services.saying import refuse
 
 REMINDERS = (
@@ -99,3 +101,14 @@ def lay_out_reminders(*, board: Any, by: Any) -> list[ReminderRule]:
         return []
     rules = [ReminderRule(board=board, days=days, audience=audience, text=text) for days, audience, text in REMINDERS]
     return [audit.add(rule, by=by) for rule in rules]
+
+
+@transaction.atomic
+def keep_rule(*, rule: ReminderRule, by: Any) -> ReminderRule:
+    """Stores a rule for reminders as a screen filled it. Raises ValidationError for a day that has one already."""
+    return shaping.keep(record=rule, by=by)
+
+
+def remove_rule(*, rule: ReminderRule, by: Any, reason: str = "") -> None:
+    """Takes a rule away by which no letter went. Raises ValidationError for others: they are put out of use."""
+    shaping.remove(record=rule, by=by, reason=reason, why_not=why_not_remove_rule(rule))
