@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from lscb.annualreport.models import Report
 from lscb.board import policies
 from lscb.board import services as boards
 from lscb.board.models import Area, AreaMember, Office, OfficeTerm, Period, Post
@@ -53,6 +54,13 @@ class MemberForm(SetupForm):
         areas.queryset = areas.queryset.exclude(pk=self.instance.area_id)
 
 
+def _why_not_rename(period: Period) -> str:
+    """The name of a year stands in the addresses of its reports, published ones among them."""
+    if not Report.objects.filter(period=period.pk).exists():
+        return ""
+    return f"The report of {period.label} has this name in its address, so it stays."
+
+
 class TermForm(SetupForm):
     """Somebody's time in an office, of which something must be known."""
 
@@ -94,6 +102,7 @@ PERIODS = Kind(
         base=PeriodForm,
         labels={"basis": "What it is"},
         hints={"name": "As it is printed. A year’s stands in web addresses too, for example 2012-13."},
+        shape=("name", "basis"),
     ),
     (
         ("What it is", lambda one: one.get_basis_display()),
@@ -104,7 +113,9 @@ PERIODS = Kind(
     keep=lambda record, form, by: boards.keep_period(period=record, by=by, reason=form.reason),
     remove=_remove,
     why_not_remove=policies.why_not_remove,
+    why_not_reshape=_why_not_rename,
     power=Power.KEEP_YEARS,
+    mended="Its days can be put right.",
 )
 
 AREAS = Kind(

@@ -75,7 +75,8 @@ class Kind:
     """One kind: `one` follows "a" or "an" in sentences, `many` heads its list.
 
     `columns` are those of the list beside the name: a head, and what is told of a record. `reads` joins and `gathers`
-    fetches what they need, `counts` are counted as `many_<name>`. `again` is what beginning one like another is called.
+    fetches what they need, `counts` are counted as `many_<name>`. `again` is what beginning one like another is called,
+    `mended` what may still be changed of one in use.
     """
 
     slug: str
@@ -96,6 +97,7 @@ class Kind:
     counts: tuple[str, ...] = ()
     power: Power = Power.EDIT_RECORDS
     again: str = ""
+    mended: str = "Words can be mended, with a reason."
 
     @property
     def model(self) -> Any:

@@ -17,6 +17,7 @@ from lscb.board.models import Area, Board, Office, OfficeTerm, Period, Post
 from lscb.permissions import Role
 from tests.factories.accounts import person
 from tests.factories.agencies import AgencyFactory, SuccessionFactory
+from tests.factories.annualreport import ReportFactory
 from tests.factories.board import (
     AreaFactory,
     AreaMemberFactory,
@@ -86,6 +87,18 @@ def test_first_year_is_laid_out_and_later_ones_are_opened_from_it(office, board)
     assert office.post(change, year(date(2012, 4, 1), date(2013, 2, 28))).status_code == 302
     Period.objects.update(closed_at=timezone.now(), closed_by="1")
     assert "is closed, so its days stay" in page(office.post(change, year(date(2012, 4, 1), date(2013, 3, 31))))
+
+
+def test_year_with_a_report_keeps_its_name_and_its_days_are_put_right(office, board):
+    report = ReportFactory(period=PeriodFactory(board=board))
+    change = at("change", board, "periods", report.period_id)
+    shown = office.get(change)
+    assert "has this name in its address, so it stays. Its days can be put right." in page(shown)
+    assert not {"name", "basis"} & set(shown.context["form"].fields)
+    office.post(change, year(date(2012, 4, 1), date(2013, 3, 30), "other") | {"reason": "As the board agreed."})
+    report.period.refresh_from_db()
+    assert (report.period.name, report.period.ends) == ("2012-13", date(2013, 3, 30))
+    assert AuditEvent.objects.get(verb="changed", model="board.period").reason == "As the board agreed."
 
 
 def test_area_is_covered_from_a_day_and_no_longer(office, board):

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from lscb.board.models import Board
 from lscb.setup.kinds import Kind, Part, article
 from lscb.setup.views.finding import address, locked, record_of, to_write
-from lscb.setup.views.records import ASKED, MENDED, options
+from lscb.setup.views.records import ASKED, options
 from lscb.web.editing import confirm, edit
 from lscb.web.masthead import Link
 
@@ -116,7 +116,7 @@ def _edit(
         template="setup/part.html",
         context={
             "title": title,
-            "lede": f"{in_use} {MENDED}" if in_use else str(above),
+            "lede": f"{in_use} {above_kind.mended}" if in_use else str(above),
             "back": Link(str(above), where),
             "remove": gone,
             "one": what.one,

@@ -23,7 +23,6 @@ from lscb.web.listing import listing
 from lscb.web.masthead import Link
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
-MENDED = "Words can be mended, with a reason."
 
 
 @login_required
@@ -59,7 +58,6 @@ def record(request: HttpRequest, board: str, kind: str, pk: int) -> HttpResponse
         "parts": [(part, [(row, part.told(row)) for row in part.rows(shown)]) for part in what.parts if part.of(shown)],
         "may_edit": may_edit,
         "in_use": what.why_not_part(shown),
-        "mended": MENDED,
         "stays": what.why_not_remove(shown) if may_edit else "",
     }
     return render(request, "setup/record.html", context)
@@ -108,7 +106,7 @@ def change(request: HttpRequest, board: str, kind: str, pk: int) -> HttpResponse
         to=where,
         context={
             "title": f"Change “{shown}”",
-            "lede": f"{in_use} {MENDED}" if in_use else "",
+            "lede": f"{in_use} {what.mended}" if in_use else "",
             "back": Link(str(shown), where),
         },
         fixed=what.fields.shape if in_use else (),
