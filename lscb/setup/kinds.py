@@ -65,6 +65,11 @@ class Part:
     of: Callable[[Any], bool] = lambda record: True
 
     @property
+    def ordered(self) -> bool:
+        """Whether its list has an order, in which a part is moved up and down."""
+        return self.move is not None
+
+    @property
     def model(self) -> Any:
         """Its model."""
         return self.fields.model

@@ -143,7 +143,13 @@ def test_list_that_somebody_else_changed_is_not_overwritten_unseen(office, board
 def test_parts_are_moved_and_numbered_headings_numbered_anew(office, board):
     form = FormFactory(board=board)
     one, two = (HeadingFactory(form=form, number=str(n), title=f"H{n}", slug=f"h{n}", order=n) for n in (1, 2))
-    office.post(at("part-move", board, "forms", form.pk, "headings", two.pk), {"way": "up"})
+    move = at("part-move", board, "forms", form.pk, "headings", two.pk)
+    ways = select(read(page(office.get(at("record", board, "forms", form.pk)))), "form.app-lines__state")
+    assert [(way.get("action") == move, texts(way, "button")) for way in ways] == [
+        (False, ["Down: H1"]),
+        (True, ["Up: H2"]),
+    ]
+    office.post(move, {"way": "up"})
     assert list(form.headings.values_list("number", "title")) == [("1", "H2"), ("2", "H1")]
     office.post(at("part-move", board, "forms", form.pk, "headings", one.pk), {"way": "down"})
     assert [h.title for h in form.headings.all()] == ["H2", "H1"]
