@@ -56,6 +56,8 @@ def choose(document: Document, threshold: int) -> Hidden:
     """Everything that has to be hidden in a document, found by repeating the rules until nothing more is hidden."""
     hidden = Hidden(document, threshold)
     _add_all(hidden, (f for f in hidden.all if _is_few(hidden, f)))
+    if not hidden.size():
+        return hidden  # with nothing hidden there is nothing to work out
     sums = relations(document, hidden.known)
     tables = [block for _, block in blocks(document) if isinstance(block, Table)]
     before = -1

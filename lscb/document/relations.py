@@ -34,12 +34,15 @@ def relations(document: Document, known: Quantities) -> list[Relation]:
     counted = [f for units in _ADDED for f in _counts((figure for _, figure in figures(document)), units)]
     shown = {known.of(f.reckoning): f for f in counted if f.reckoning}
     found = [*_sums_shown(counted, shown, known)]
+    named: dict[str, list[Figure]] = {}
+    for figure in counted:
+        named.setdefault(_name(figure), []).append(figure)
     for _, block in blocks(document):
         if isinstance(block, Table):
             found += [relation for units in _ADDED for relation in of_table(block, known, units)]
         if isinstance(block, Table | Chart):
             found += _totals_elsewhere(block, shown, known)
-            found += _stretches(block, counted)
+            found += _stretches(block, named)
     return found
 
 
@@ -123,13 +126,13 @@ def _totals_elsewhere(block: Table | Chart, shown: dict[Hashable, Figure], known
             yield Relation(total, tuple(line))
 
 
-def _stretches(block: Table | Chart, counted: list[Figure]) -> Iterator[Relation]:
+def _stretches(block: Table | Chart, named: dict[str, list[Figure]]) -> Iterator[Relation]:
     """Figures of one name in a row that add up to another of that name elsewhere: four quarters, and their year."""
     for line in _lines(block):
         names, own = {_name(f) for f in line}, {id(f) for f in line}
         if len(line) < 2 or len(names) > 1 or "" in names:
             continue
-        totals = {f.value: f for f in counted if _name(f) in names and id(f) not in own and f.value}
+        totals = {f.value: f for f in named[names.pop()] if id(f) not in own and f.value}
         for many in _STRETCHES if totals else ():
             for start in range(len(line) - many + 1):
                 some = line[start : start + many]

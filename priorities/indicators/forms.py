@@ -17,7 +17,7 @@ from lscb.web.editing import RecordForm
 from lscb.web.filters import Filters
 from lscb.web.forms import PlainForm
 from priorities.indicators.models import Category, CategoryScheme, Indicator, Observation, Source, Stated, Target
-from priorities.indicators.standing import standings, with_target
+from priorities.indicators.standing import statuses, with_target
 from priorities.models import Priority, Topic
 from workgroups.models import Group
 
@@ -28,6 +28,7 @@ STATUSES = (
     (Tone.GREEN.value, "Green"),
     ("none", "Not rated"),
 )
+RATED = {Tone.RED.value, Tone.AMBER.value, Tone.GREEN.value}
 LONG = forms.Textarea(attrs={"rows": 3})
 MOST_PARTS = 4
 
@@ -70,12 +71,12 @@ class IndicatorFilters(Filters):
         return rows.filter(source=value)
 
     def narrow_status(self, rows: Any, value: str) -> Any:
-        """Whose figure of the year has the status; of several areas one is enough."""
+        """Whose figure of the year has the status, or none; of several areas one is enough."""
         rateable = list(rows.filter(pk__in=with_target(self.of_year)).values_list("pk", flat=True))
-        held = standings(self.of_year, rateable, self.audience)
+        held = statuses(self.of_year, rateable, self.audience, RATED if value == "none" else {value})
         if value == "none":
-            return rows.exclude(pk__in=[pk for pk, found in held.items() if all(s.rated for s in found)])
-        return rows.filter(pk__in=[pk for pk, found in held.items() if any(s.shape == value for s in found)])
+            return rows.exclude(pk__in=[pk for pk, shapes in held.items() if RATED.issuperset(shapes)])
+        return rows.filter(pk__in=[pk for pk, shapes in held.items() if value in shapes])
 
     def narrow_without(self, rows: Any, value: bool) -> Any:
         """Entered, not computed, and without any figure that ends in the year."""

@@ -12,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from lscb.board.models import Tone
 from lscb.board.year import Year
 from lscb.document.disclosure import Audience
+from priorities.indicators import services
 from priorities.indicators.dashboard import sections, whole_summary
 from priorities.indicators.models import Indicator
-from priorities.indicators.standing import standings, summary
+from priorities.indicators.standing import standings, statuses, summary
 from tests.factories import indicators as factories
 from tests.factories.board import PeriodFactory
 from tests.factories.priorities import PriorityFactory, TopicFactory
@@ -189,3 +190,31 @@ def test_reading_asks_no_more_for_thirty_indicators_with_ten_years_behind_them(s
     one = count()
     fill(1, 30, [store.year, *earlier])
     assert count() == one
+
+
+def test_filter_by_status_finds_what_the_lines_of_the_list_say(store):
+    """Of figures entered, computed, in parts, bounded, of few and of words, as the office and as the board see them."""
+    made = [store.indicator(number=n, better="lower", unit=unit) for n, unit in enumerate(["people"] * 6 + ["percent"])]
+    for indicator, value in zip(made, (3, 41, 8, 9, 30, 9), strict=False):
+        store.record(indicator, value)
+    store.record(made[2], 2, period=store.before)
+    store.record(made[3], 12, bound="at least", area=store.home, period=store.before)
+    store.record(made[6], numerator=4, denominator=40)
+    parted = store.indicator([store.scheme("Red", "Blue")], number=20, better="lower")
+    for code, value in (("red", 4), ("blue", 30)):
+        store.record(parted, value, code)
+    bounded, said, bare = (store.indicator(number=n, better="lower") for n in (21, 22, 23))
+    store.record(bounded, 61, bound="at least")
+    store.record(said, words="two children")
+    total = store.indicator(number=24, better="lower")
+    services.reckon_from(indicator=total, operation="sum", parts=[(made[1], None), (made[4], None)], by=None)
+    several = [*made, parted, bounded, said, bare, total]
+    for indicator in several:
+        factories.TargetFactory(indicator=indicator, period=store.year, area=store.home, value=Decimal(9))
+    factories.ThresholdFactory(indicator=made[4], period=store.year, amber_within=Decimal(25))
+    year, pks = Year(store.board, store.year), [indicator.pk for indicator in several]
+    for audience in (Audience.OFFICE, Audience.BOARD):
+        lines = standings(year, pks, audience)
+        for tone in ("red", "amber", "green"):
+            found = {pk for pk, shapes in statuses(year, pks, audience, {tone}).items() if tone in shapes}
+            assert found == {pk for pk, held in lines.items() if any(s.shape == tone for s in held)}, (audience, tone)

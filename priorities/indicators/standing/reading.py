@@ -76,7 +76,7 @@ def _in(measured: Measured, area: Area) -> Standing:
     periods = [p for pk, p in measured.periods.items() if pk in known_for]
     held = [(p, f) for p in periods if (f := whole(measured, p, area)) is not None]
     now = [(p, f) for p, f in held if p.ends >= measured.year.starts]
-    latest = _last([(p, f) for p, f in now if known(f) is not None]) or _last(now)
+    latest = last([(p, f) for p, f in now if known(f) is not None]) or last(now)
     if latest is None:
         return standing
     period, figure = latest
@@ -100,7 +100,7 @@ def _parts(measured: Measured, area: Area) -> int:
     return len(held - {measured.whole})
 
 
-def _last(held: Sequence[tuple[Period, Figure]]) -> tuple[Period, Figure] | None:
+def last(held: Sequence[tuple[Period, Figure]]) -> tuple[Period, Figure] | None:
     """The one that ends last, and of those the longest."""
     return max(held, key=lambda pair: (pair[0].ends, -pair[0].starts.toordinal()), default=None)
 
@@ -111,7 +111,7 @@ def _compared(
     """The last one of the same length; of another length only where the figure does not grow with it."""
     same = [(p, f) for p, f in earlier if p.basis == period.basis and _is_trend(period)]
     even = Measure(indicator.unit) in EVEN or indicator.nature == Indicator.Nature.STOCK
-    return _last(same) or (_last(earlier) if even else None)
+    return last(same) or (last(earlier) if even else None)
 
 
 def _is_trend(period: Period) -> bool:
