@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lscb.annualreport.chapters import with_differences
+from lscb.annualreport.control import KEY as CONTROL
+from lscb.annualreport.control import controlled
 from lscb.annualreport.models import Abbreviation, KeyFigureChoice, Narrative, OutlineSection, Report
 from lscb.annualreport.moments import year_of
 from lscb.annualreport.outline import CATALOGUE
@@ -52,7 +54,7 @@ def assemble(report: Report) -> Document:
             for line, number in zip(lines, numbers, strict=True)
         ),
     )
-    document = with_differences(live.resolved(document))
+    document = with_differences(live.resolved(controlled(document, report)))
     document = with_abbreviations(document, _abbreviations(report), "glossary")
     return _with_cover(document, _cover(document, report.key_figures.all()))
 
@@ -94,7 +96,9 @@ def _chapter(
     key = line.key
     given = built[line.builder].get(line.subject, ())
     blocks: tuple[Block, ...] = (*_prose(narratives.get(key)), *remarks.get(key, ()), *given)
-    return Section(key, line.heading, blocks or (_nothing(line, key, report),), number=number)
+    if not blocks and key != CONTROL:
+        blocks = (_nothing(line, key, report),)
+    return Section(key, line.heading, blocks, number=number)
 
 
 def _prose(narrative: Narrative | None) -> tuple[Block, ...]:

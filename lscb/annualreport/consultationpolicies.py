@@ -64,6 +64,11 @@ def why_not_finish(reader: Reader) -> str:
     return "" if reader.consultation.is_open() else "This round is closed."
 
 
+def may_look_back(reader: Reader) -> bool:
+    """Whether a reader sees what became of their own words: once the round is closed, unless they were withdrawn."""
+    return not reader.revoked_at and not reader.consultation.is_open()
+
+
 def why_not_read(reader: Reader) -> str:
     """Why an invited reader is not let in: withdrawn, their link's day is past, or the round is closed. Else empty."""
     if reader.revoked_at:

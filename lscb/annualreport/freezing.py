@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from lscb.annualreport import checks
+from lscb.annualreport.control import apart_from_control, controlled
 from lscb.annualreport.editionfiles import File, files_of
 from lscb.annualreport.models import Approval, Edition, Rendition, Report, SharedDraft, SignOff
 from lscb.annualreport.policies import why_not_approve, why_not_freeze, why_not_sign_off
@@ -45,26 +46,21 @@ def approve(*, draft: SharedDraft, decision: str, by: Any) -> Approval:
     audit.stored(draft.report)  # locked: of two at once, one waits
     _refuse(why_not_approve(draft, by))
     _refuse(checks.why_blocked(checks.of_draft(draft)))
-    moment = timezone.now()
-    tree = data.dumps(for_the_public(draft, british.day(timezone.localdate(moment))))
-    approval = Approval(
-        draft=draft,
-        decision=decision,
-        approved_at=moment,
-        approved_by=str(by.pk),
-        sha256=hashlib.sha256(tree).hexdigest(),
-        tree=tree,
-    )
+    approval = Approval(draft=draft, decision=decision, approved_at=timezone.now(), approved_by=str(by.pk))
+    approval.tree = data.dumps(for_the_public(approval))
+    approval.sha256 = hashlib.sha256(approval.tree).hexdigest()
     return audit.add(approval, by=by, verb="approved")
 
 
-def for_the_public(draft: SharedDraft, day: str) -> Protected:
-    """The draft's tree with its standing said anew, protected once more for the public.
+def for_the_public(approval: Approval) -> Protected:
+    """The tree of the draft that is being approved, its standing and its way here said anew, protected for the public.
 
     What the board read was protected already; protecting again can only hide more.
     """
+    draft, day = approval.draft, british.day(timezone.localdate(approval.approved_at))
     status = f"Approved by the board on {day}. Counts of people under {draft.threshold} are hidden."
-    return protect(replace(opened(draft).document, status=status), Audience.PUBLIC, draft.threshold)
+    document = controlled(replace(opened(draft).document, status=status), draft.report, approval)
+    return protect(document, Audience.PUBLIC, draft.threshold)
 
 
 @transaction.atomic
@@ -108,8 +104,8 @@ def keep(edition: Edition, file: File, version: int = 1) -> Rendition:
 
 def moved_since(approval: Approval) -> list[str]:
     """The headings of the chapters in which the records now say something else than what was approved."""
-    now = for_the_board(approval.draft.report).document
-    then = data.loads(bytes(approval.tree)).document
+    now = apart_from_control(for_the_board(approval.draft.report).document)
+    then = apart_from_control(data.loads(bytes(approval.tree)).document)
     return [chapter.heading for chapter in compare(replace(then, status=""), now)]
 
 

@@ -13,7 +13,7 @@ import workgroups.cdop.report
 import workgroups.reviews.report
 import workgroups.training.report
 from agencies.section11 import report as section11
-from lscb.annualreport import chapters, yousaid
+from lscb.annualreport import chapters, control, yousaid
 from lscb.annualreport.models import Report
 from lscb.board.year import Builder, Chapters, Year
 from priorities.indicators import performance
@@ -55,6 +55,7 @@ CATALOGUE: dict[str, Builder] = {
     "appendix-standards": section11.standards,
     "appendix-differences": chapters.differences,
     "glossary": chapters.glossary,
+    control.KEY: narrative_alone,
 }
 
 
@@ -74,6 +75,7 @@ ON_REQUEST = (
     Line("summary", "The year on one page", numbering="none", separate=True),
     Line("young-people", "For children and young people", numbering="none", separate=True),
     Line("you-said-we-did", "You said, we did"),
+    Line(control.KEY, "Document control", numbering="none"),
 )
 
 

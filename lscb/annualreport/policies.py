@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from lscb.annualreport.control import apart_from_control
 from lscb.annualreport.models import Approval, Comment, Edition, Publication, Report, SharedDraft
 from lscb.annualreport.models.drafts import boards_with
 from lscb.annualreport.stored import opened
@@ -35,9 +36,14 @@ def holds(user: Any, power: Power, board: Board) -> bool:
 def why_not_share(report: Report, document: Document) -> str:
     """Why the report is not shared now: nothing in it changed since the last draft. Empty where it may be."""
     last = SharedDraft.objects.filter(report=report).order_by("-number").defer("tree").first()
-    if last and replace(opened(last).document, status="") == replace(document, status=""):
+    if last and _as_recorded(opened(last).document) == _as_recorded(document):
         return f"Nothing has changed since draft {last.number} was shared."
     return ""
+
+
+def _as_recorded(document: Document) -> Document:
+    """What the board's records give, without what the document says of its own standing."""
+    return replace(apart_from_control(document), status="")
 
 
 def why_not_answer(comment: Comment) -> str:

@@ -82,6 +82,11 @@ def comments(reader: Reader) -> dict[str, Any]:
     return {**about(reader), "chapters": by_chapter(reader, threads), "said": len(threads), "may_answer": True}
 
 
+def own_words(reader: Reader) -> list[dict[str, Any]]:
+    """What the reader said, with the answers and what was done, chapter by chapter."""
+    return by_chapter(reader, threads_of_reader(reader))
+
+
 def by_chapter(reader: Reader, threads: list[Thread]) -> list[dict[str, Any]]:
     """Threads under the headings of their chapters, in the draft's order."""
     chapters = opened(reader.consultation.draft).document.chapters

@@ -15,6 +15,7 @@ from django.utils import timezone
 from lscb.accounts.models import Grant, User
 from lscb.annualreport.assembly import assemble
 from lscb.annualreport.chapters import with_differences
+from lscb.annualreport.control import controlled
 from lscb.annualreport.models import Report, SharedDraft
 from lscb.annualreport.policies import why_not_share
 from lscb.annualreport.stored import standing
@@ -27,7 +28,7 @@ from lscb.permissions import Power, roles_with
 
 def for_the_board(report: Report, status: str = "") -> Protected:
     """The report as it stands now, as the board's readers would see it; `status` is how it says it stands."""
-    document, threshold = replace(assemble(report), status=status), report.board.threshold
+    document, threshold = controlled(replace(assemble(report), status=status), report), report.board.threshold
     shown = protect(document, Audience.BOARD, threshold).document
     return protect(with_differences(document, shown), Audience.BOARD, threshold)
 

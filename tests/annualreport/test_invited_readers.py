@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from lscb.annualreport import commenting, consulting, reading
+from lscb.annualreport import commenting, consulting, inviting, reading
 from lscb.annualreport.models import Comment, Reader
 from lscb.annualreport.stored import opened
 from lscb.annualreport.threads import threads_of
@@ -21,6 +21,7 @@ from tests.factories.accounts import person
 from tests.factories.annualreport import (
     CommentFactory,
     ReaderFactory,
+    ResolutionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,31 @@ def test_after_the_close_the_page_says_so_whom_to_ask_and_shows_what_was_typed(c
     assert client.get(page(reader)).status_code == 410
     fresh = type(client)()
     assert "closed on" in fresh.get(come_in(fresh, reader)["Location"]).content.decode()
+
+
+def test_after_the_close_a_reader_finds_what_was_done_about_their_own_words_alone(client, reader, manager):
+    come_in(client, reader)
+    say(client, reader, "Say who paid most.")
+    say(client, reader, "Explain the deficit.")
+    first, second = Comment.objects.order_by("pk")
+    CommentFactory(draft=first.draft, body="A member’s word.")
+    ResolutionFactory(comment=first, done="We added a sentence.")
+    assert "What you said, and what was done" not in client.get(page(reader)).content.decode()
+    consulting.close_consultation(consultation=reader.consultation, by=manager)
+    words = client.get(page(reader)).content.decode()
+    assert "What you said, and what was done" in words
+    assert words.index("Say who paid most.") < words.index("We added a sentence.") < words.index(second.body)
+    assert words.count("It is not settled yet.") == 1
+    assert "A member’s word." not in words
+    assert f"/reading/{reader.pk}/finance" not in words
+
+
+def test_whoever_was_withdrawn_finds_nothing_after_the_close(client, reader, manager):
+    come_in(client, reader)
+    say(client, reader, "Say who paid most.")
+    consulting.close_consultation(consultation=reader.consultation, by=manager)
+    inviting.withdraw_invitation(reader=reader, by=manager)
+    assert "Say who paid most." not in client.get(page(reader)).content.decode()
 
 
 def test_comment_that_meets_the_close_is_shown_back(reader, manager):

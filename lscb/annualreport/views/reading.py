@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lscb.annualreport import consulting, readerpages, reading
-from lscb.annualreport.consultationpolicies import why_not_read
+from lscb.annualreport.consultationpolicies import may_look_back, why_not_read
 from lscb.annualreport.forms import AnswerAsReaderForm, SayAsReaderForm
 from lscb.annualreport.models import Comment, Reader
 from lscb.annualreport.policies import why_not_answer
@@ -96,7 +96,10 @@ def of_reader(request: HttpRequest, reader: Reader) -> None:
 
 
 def shut(request: HttpRequest, reader: Reader | None, why_not: str) -> HttpResponse:
-    """Why the draft is not shown, whom to ask, and what was typed, to be copied: it was not sent."""
+    """Why the draft is not shown, whom to ask, and what was typed, to be copied: it was not sent.
+
+    Once a round is closed its readers still find here what they said themselves, and what was done about it.
+    """
     head = Masthead(board_name=reader.consultation.draft.report.board.name) if reader else Masthead()
     request.masthead = head  # type: ignore[attr-defined]  # our own attribute
     context = {
@@ -104,6 +107,7 @@ def shut(request: HttpRequest, reader: Reader | None, why_not: str) -> HttpRespo
         "why_not": why_not,
         "whom_to_ask": whom_to_ask(reader.consultation) if reader else BY_THEMSELVES,
         "typed": request.POST.get("body", "").strip(),
+        "chapters": readerpages.own_words(reader) if reader and may_look_back(reader) else [],
     }
     return quiet(render(request, "annualreport/reading/closed.html", context, status=410 if reader else 403))
 
