@@ -21,6 +21,8 @@ INSTALL = install() { $(BIN)/uv pip install --native-tls --python $(BIN)/python 
 	|| { echo 'uv could not; trying pip, which takes longer'; \
 	$(BIN)/python -m pip install --disable-pip-version-check --require-hashes "$$@"; }; }; install
 SAY = @printf '\n== %s\n'
+# Compiled modules are kept, whatever the machine says: without them every process here compiles all of Django anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 # The first Python that is new enough; the locked packages were chosen for 3.11.
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14; do \
@@ -51,11 +53,11 @@ test: .venv/.packages .venv/.tools static/dist/.built checks ## Check everything
 	NO_POSTGRESQL=$$none TEST_DATABASE_URL= $(PYTEST) -m 'not soak'; \
 	test -n "$$url" || exit 0; \
 	printf '\n== %s\n' 'Tests on PostgreSQL'; \
-	TEST_DATABASE_URL="$$url" $(PYTEST) -m 'not soak and not browser and not bench'
+	TEST_DATABASE_URL="$$url" $(PYTEST) -m 'not soak and not browser and not bench and not matrix'
 
 quick: .venv/.packages .venv/.tools checks ## Check style, types and SQLite without a browser: under two minutes
 	$(SAY) 'Tests on SQLite, without the browser'
-	@TEST_DATABASE_URL= $(PYTEST) -m 'not soak and not browser and not bench and not vera and not slow'
+	@TEST_DATABASE_URL= $(PYTEST) -m 'not soak and not browser and not bench and not vera and not slow and not matrix'
 
 bench: demo-data ## Measure the demonstration here: assembling, rendering, the server's memory
 	$(SAY) 'Measuring (figures of earlier runs: docs/performance.md)'

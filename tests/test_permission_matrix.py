@@ -87,6 +87,7 @@ def asked(world: World, reader: str, method: str, address: str) -> int | str:
     return SIGN_IN if to_sign_in else response.status_code
 
 
+@pytest.mark.matrix
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_address_lets_in_whom_its_row_names_and_nobody_else(world, row: Row, method):
