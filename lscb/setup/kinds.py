@@ -65,6 +65,11 @@ class Part:
     of: Callable[[Any], bool] = lambda record: True
 
     @property
+    def a(self) -> str:
+        """ "a heading", as a button says it."""
+        return article(self.one)
+
+    @property
     def ordered(self) -> bool:
         """Whether its list has an order, in which a part is moved up and down."""
         return self.move is not None
