@@ -49,7 +49,7 @@ def _about(document: Document, report: Report) -> Table:
     period = report.period
     lines = (
         row("Title", f"{report.title} {period.label}"),
-        row("Published by", report.board.name),
+        row("Board", report.board.name),
         row("Period", f"{british.day(period.starts)} to {british.day(period.ends)}"),
         *((row("Guidance followed", report.guidance),) if report.guidance else ()),
         row("How it stands", document.status),

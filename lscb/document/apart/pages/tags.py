@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 _WORDS = frozenset({"/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/TOC", "/Note", "/Caption", "/THead"})
 """What holds words and never a table."""
+_CELLS = frozenset({"/TD", "/TH"})
 
 
 class TagsDoNotFit(ValueError):
@@ -29,11 +30,11 @@ def with_row_headers(pdf: bytes, headers: list[list[list[int]]]) -> pikepdf.Pdf:
     wanted = [rows for rows in headers if rows]
     if len(bodies) != len(wanted):
         raise TagsDoNotFit(f"{len(wanted)} tables were set and {len(bodies)} are tagged.")
-    named: list[tuple[bytes, pikepdf.Object]] = []
+    named: list[tuple[String, pikepdf.Object]] = []
     for body, rows in zip(bodies, wanted, strict=True):
         _mark(body, rows, named)
     if named:
-        root.IDTree = opened.make_indirect(_id_tree(root, named))
+        root.IDTree = _id_tree(root, named)
     return opened
 
 
@@ -57,23 +58,23 @@ def _bodies(element: pikepdf.Object) -> Iterator[Dictionary]:
             yield from _bodies(element.K)
 
 
-def _mark(body: Dictionary, rows: list[list[int]], named: list[tuple[bytes, pikepdf.Object]]) -> None:
-    lines = [kid for kid in body.K if isinstance(kid, Dictionary) and kid.get("/S") == Name.TR]
+def _mark(body: Dictionary, rows: list[list[int]], named: list[tuple[String, pikepdf.Object]]) -> None:
+    lines = [kid for kid in body.K if str(kid.S) == "/TR"]
     if len(lines) != len(rows):
         raise TagsDoNotFit(f"A table of {len(rows)} rows is tagged with {len(lines)}.")
     for line, places in zip(lines, rows, strict=True):
-        cells = [kid for kid in line.K if isinstance(kid, Dictionary) and kid.get("/S") in (Name.TD, Name.TH)]
+        cells = [kid for kid in line.K if str(kid.S) in _CELLS]
         names = [_header(cells[place], named) for place in places]
         for place, cell in enumerate(cells):
             if place not in places:
                 _point(cell, names)
 
 
-def _header(cell: Dictionary, named: list[tuple[bytes, pikepdf.Object]]) -> String:
-    name = String(f"row-{len(named) + 1:06}")
+def _header(cell: Dictionary, named: list[tuple[String, pikepdf.Object]]) -> String:
+    name = String(f"~row-{len(named) + 1:06}")
     cell.S, cell.ID = Name.TH, name
     cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
-    named.append((bytes(name), cell))
+    named.append((name, cell))
     return name
 
 
@@ -86,15 +87,9 @@ def _point(cell: Dictionary, names: list[String]) -> None:
             attribute.Headers.extend(names)
 
 
-def _id_tree(root: pikepdf.Object, named: list[tuple[bytes, pikepdf.Object]]) -> Dictionary:
-    every = sorted([*_known(root.get("/IDTree")), *named], key=lambda pair: pair[0])
-    return Dictionary(Names=Array([part for name, cell in every for part in (String(name), cell)]))
-
-
-def _known(node: pikepdf.Object | None) -> Iterator[tuple[bytes, pikepdf.Object]]:
-    if node is None:
-        return
-    names = list(node.get("/Names", []))
-    yield from ((bytes(name), cell) for name, cell in zip(names[::2], names[1::2], strict=True))
-    for kid in node.get("/Kids", []):
-        yield from _known(kid)
+def _id_tree(root: pikepdf.Object, named: list[tuple[String, pikepdf.Object]]) -> Dictionary:
+    """The names that were there, then ours, which come after them in the alphabet."""
+    known = root.get("/IDTree", Dictionary())
+    if "/Kids" in known:
+        raise TagsDoNotFit("The names of the tagged cells stand in a tree of several levels.")
+    return Dictionary(Names=Array([*known.get("/Names", []), *(part for pair in named for part in pair)]))
