@@ -70,7 +70,7 @@ def _mark(body: Dictionary, rows: list[list[int]], named: list[tuple[String, pik
                 _point(cell, names)
 
 
-def _header(cell: Dictionary, named: list[tuple[String, pikepdf.Object]]) -> String:
+def _header(cell: pikepdf.Object, named: list[tuple[String, pikepdf.Object]]) -> String:
     name = String(f"~row-{len(named) + 1:06}")
     cell.S, cell.ID = Name.TH, name
     cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
@@ -78,7 +78,7 @@ def _header(cell: Dictionary, named: list[tuple[String, pikepdf.Object]]) -> Str
     return name
 
 
-def _point(cell: Dictionary, names: list[String]) -> None:
+def _point(cell: pikepdf.Object, names: list[String]) -> None:
     """Adds the row's headers to the columns' headers that a cell names."""
     if "/A" not in cell:
         return
