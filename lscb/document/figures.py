@@ -104,6 +104,8 @@ def _missing(figures: tuple[Figure, ...]) -> Marker:
 def _bound(op: Op, figures: list[Figure], *, whole: bool) -> Bound:
     """How exact the answer is: a sum over lower bounds, or with a part missing, is itself a lower bound."""
     bounds = {f.bound for f in figures}
+    if op in (Op.TIMES, Op.OVER):
+        return figures[0].bound  # by a number above nought: "at least" stays "at least"
     if op is Op.SUM and bounds <= {Bound.EXACT, Bound.AT_LEAST, Bound.OVER}:
         return Bound.EXACT if whole and bounds <= {Bound.EXACT} else Bound.AT_LEAST
     return Bound.EXACT if bounds <= {Bound.EXACT} else Bound.ABOUT

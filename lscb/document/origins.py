@@ -18,6 +18,8 @@ _KINDS = {
     Op.CHANGE: "Changes",
     Op.RATIO: "Ratios",
     Op.PER: "Rates",
+    Op.TIMES: "Converted",
+    Op.OVER: "Converted",
 }
 
 

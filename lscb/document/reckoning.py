@@ -40,13 +40,16 @@ class Op(StrEnum):
     CHANGE = "change, per cent"
     RATIO = "ratio"
     PER = "rate per"
+    TIMES = "multiplied"
+    OVER = "divided"
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
     """An operation over parts: records' values (with the number each holds) or further reckonings.
 
-    `constant` is the divisor of a mean over a stated number (twelve months), or the base of a rate (per 10,000).
+    `constant` is the divisor of a mean over a stated number (twelve months), the base of a rate (per 10,000), or what
+    a number is multiplied or divided by to stand in another unit (7 for days in weeks).
     `part_unit` is the unit of the parts (a value of `blocks.Unit`): a share of money is said in pounds, and a share of
     people is hidden where the people are few.
     """
@@ -60,7 +63,7 @@ class Reckoning:
 Lookup = Callable[[Ref], Number]
 
 
-NEEDS = {Op.VALUE: 1, Op.DIFFERENCE: 1, Op.SHARE: 2, Op.CHANGE: 2, Op.RATIO: 2, Op.PER: 2}
+NEEDS = {Op.VALUE: 1, Op.DIFFERENCE: 1, Op.SHARE: 2, Op.CHANGE: 2, Op.RATIO: 2, Op.PER: 2, Op.TIMES: 1, Op.OVER: 1}
 
 
 class CannotReckon(Exception):
@@ -102,6 +105,10 @@ def reckon(reckoning: Reckoning, lookup: Lookup = held) -> Number:
             return _divide(Fraction(parts[0]), Fraction(parts[1]))
         case Op.PER:
             return _divide(Fraction(parts[0]) * (reckoning.constant or 1), Fraction(parts[1]))
+        case Op.TIMES:
+            return _plain(Fraction(parts[0]) * (reckoning.constant or 1))
+        case Op.OVER:
+            return _divide(Fraction(parts[0]), Fraction(reckoning.constant or 1))
     raise CannotReckon(f"No such operation: {reckoning.op}")
 
 

@@ -56,6 +56,8 @@ def of_table(table: Table, known: Quantities, units: frozenset[Unit]) -> Iterato
         line = _counts((only_figure(cell) for cell in row.cells[1:]), units)
         yield from _by_reckoning(line, known)
         yield from _by_arithmetic(line)
+    if len(table.rows) < 2:
+        return
     for column in range(1, max((len(row.cells) for row in table.rows), default=0)):
         line = _counts((_at(row, column) for row in table.rows if row.kind is not RowKind.PRINTED), units)
         yield from _by_reckoning(line, known)
@@ -130,7 +132,7 @@ def _stretches(block: Table | Chart, named: dict[str, list[Figure]]) -> Iterator
     """Figures of one name in a row that add up to another of that name elsewhere: four quarters, and their year."""
     for line in _lines(block):
         names, own = {_name(f) for f in line}, {id(f) for f in line}
-        if len(line) < 2 or len(names) > 1 or "" in names:
+        if len(names) > 1 or "" in names:
             continue
         totals = {f.value: f for f in named[names.pop()] if id(f) not in own and f.value}
         for many in _STRETCHES if totals else ():
@@ -156,7 +158,8 @@ def _name(figure: Figure) -> str:
 def _lines(block: Table | Chart) -> Iterator[list[Figure]]:
     """The figures of one kind of unit in each line of a table or chart."""
     for line in _whole_lines(block):
-        yield from (_counts(line, units) for units in _ADDED)
+        several = (_counts(line, units) for units in _ADDED)
+        yield from (some for some in several if len(some) > 1)
 
 
 def _whole_lines(block: Table | Chart) -> Iterator[Sequence[Figure | None]]:

@@ -196,6 +196,10 @@ def _formula(reckoning: Reckoning, parts: list[str]) -> str:
             return f"{parts[0]} ÷ {parts[1]}"
         case Op.PER:
             return f"{parts[0]} ÷ {parts[1]} × {number(reckoning.constant or 1)}"
+        case Op.TIMES:
+            return f"{parts[0]} × {number(reckoning.constant or 1)}"
+        case Op.OVER:
+            return f"{parts[0]} ÷ {number(reckoning.constant or 1)}"
         case Op.MEAN:
             added = _added(parts) if len(parts) == 1 else f"({_added(parts)})"
             return f"{added} ÷ {number(reckoning.constant or len(parts))}"

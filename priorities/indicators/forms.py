@@ -242,6 +242,14 @@ class ReckoningForm(PlainForm):
         help_text="Where it is entered, its parts below are what the checks hold it against.",
     )
 
+    factor = forms.IntegerField(
+        label="Multiplied or divided by",
+        required=False,
+        min_value=1,
+        max_value=10**9,
+        help_text="Only for these two: 7 divides days into weeks, 1,000 pounds into thousands.",
+    )
+
     def __init__(self, *args: Any, indicator: Indicator, **options: Any) -> None:
         super().__init__(*args, **options)
         board = indicator.board

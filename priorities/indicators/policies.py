@@ -27,7 +27,12 @@ RULES: dict[str, Rule] = {
     Indicator.Operation.RATE: Rule(2, 2, "two parts, what is counted and its population", Measure.RATE),
     Indicator.Operation.RATIO: Rule(2, 2, "two parts", Measure.RATIO),
     Indicator.Operation.MEAN: Rule(1, 1, "one part, whose average for each month it is", Measure.MONTHLY),
+    Indicator.Operation.CONVERSION: Rule(2, 2, "two parts, what began and what it became", Measure.PERCENT),
+    Indicator.Operation.MULTIPLIED: Rule(1, 1, "one part"),
+    Indicator.Operation.DIVIDED: Rule(1, 1, "one part"),
 }
+BY_A_NUMBER = (Indicator.Operation.MULTIPLIED, Indicator.Operation.DIVIDED)
+"""What stands in another unit than its part: the number between the units is stated."""
 
 
 def why_not_record(indicator: Indicator, period: object) -> str:
@@ -52,7 +57,9 @@ def why_not_redivide(indicator: Indicator, details: dict[str, Any]) -> str:
     )
 
 
-def why_not_reckon(indicator: Indicator, operation: str, parts: Sequence[tuple[Indicator, Category | None]]) -> str:
+def why_not_reckon(
+    indicator: Indicator, operation: str, parts: Sequence[tuple[Indicator, Category | None]], factor: int | None = None
+) -> str:
     """Why an indicator is not computed so: it has figures, the parts do not fit the operation, or they rest on it."""
     rule = RULES.get(operation)
     if operation and Observation.objects.filter(indicator=indicator).exists():
@@ -61,6 +68,8 @@ def why_not_reckon(indicator: Indicator, operation: str, parts: Sequence[tuple[I
         return f"{Indicator.Operation(operation).label}: name {rule.words}."
     if rule is not None and rule.unit and indicator.unit != rule.unit:
         return f"{Indicator.Operation(operation).label}: change what it is measured in to “{Measure(rule.unit).label}”."
+    if operation in BY_A_NUMBER and not factor:
+        return f"{Indicator.Operation(operation).label}: say which, for example 7 to turn days into weeks."
     if any(c is not None and c.scheme_id not in (p.scheme1_id, p.scheme2_id) for p, c in parts):
         return "Choose for each part a category it is divided by, or none."
     behind = {p.pk for p, _ in parts} | behind_all([p.pk for p, _ in parts])

@@ -22,7 +22,7 @@ from priorities.indicators.models import (
     Threshold,
     ToCheck,
 )
-from priorities.indicators.policies import why_not_choose, why_not_reckon, why_not_record, why_not_redivide
+from priorities.indicators.policies import BY_A_NUMBER, why_not_choose, why_not_reckon, why_not_record, why_not_redivide
 
 Part = tuple[Indicator, Category | None]
 SAYS = ("value", "numerator", "denominator", "bound", "words", "marker", "decimals", "note")
@@ -83,20 +83,24 @@ def redefine(*, indicator: Indicator, by: Any, **details: Any) -> Indicator:
 
 
 @transaction.atomic
-def reckon_from(*, indicator: Indicator, operation: str, parts: Sequence[Part], by: Any) -> Indicator:
+def reckon_from(
+    *, indicator: Indicator, operation: str, parts: Sequence[Part], by: Any, factor: int | None = None
+) -> Indicator:
     """Says what an indicator is computed from, each part with a category or None for its whole, in order.
 
+    `factor` is what a part is multiplied or divided by, and is asked of those operations alone.
     Without an operation it stays one that is entered, and its parts are what the checks hold it against. Raises
     ValidationError with the reason where it cannot be computed so.
     """
-    _refuse(why_not_reckon(indicator, operation, parts))
+    _refuse(why_not_reckon(indicator, operation, parts, factor))
     standing = list(indicator.parts.order_by("order"))
     if [(p.part_id, p.category_id) for p in standing] != [(p.pk, c.pk if c else None) for p, c in parts]:
         for row in standing:
             audit.remove(row, by=by)
         for order, (part, category) in enumerate(parts):
             audit.add(DerivedPart(indicator=indicator, part=part, category=category, order=order), by=by)
-    return audit.change(indicator, operation=operation, by=by, verb="said how it is computed")
+    factor = factor if operation in BY_A_NUMBER else None
+    return audit.change(indicator, operation=operation, factor=factor, by=by, verb="said how it is computed")
 
 
 @transaction.atomic

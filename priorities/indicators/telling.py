@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lscb.audit.models import AuditEvent
+from lscb.document.words import number
 from lscb.web import british
 from priorities.indicators.models import Indicator, Observation
 
@@ -57,7 +58,7 @@ def _who(actor: str | None, known: dict[str, str]) -> str:
 def _unit(indicator: Indicator) -> str:
     said = str(indicator.get_unit_display())
     if indicator.rate_base:
-        said += f" for each {indicator.rate_base:,}"
+        said += f" for each {number(indicator.rate_base)}"
     if indicator.population_words:
         said += f" of {indicator.population_words}"
     return f"{said}: {indicator.base_words}" if indicator.base_words else said
@@ -72,7 +73,8 @@ def _computed(indicator: Indicator) -> str:
     parts = [f"{p.part}, {p.category}" if p.category else str(p.part) for p in indicator.parts.all()]
     if not indicator.operation:
         return f"Entered; held against {'; '.join(parts)}." if parts else ""
-    return f"{indicator.get_operation_display()}: {'; '.join(parts)}. It is reckoned here and never entered."
+    by = f" ({number(indicator.factor)})" if indicator.factor else ""
+    return f"{indicator.get_operation_display()}{by}: {'; '.join(parts)}. It is reckoned here and never entered."
 
 
 def _collected(indicator: Indicator) -> str:

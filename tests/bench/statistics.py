@@ -19,7 +19,9 @@ SHAPES = {
     "plain": UNDIVIDED & ~Q(unit="percent"),
 }
 LISTS = ("indicators", "indicator-checks", "figures", "figures-templates", "figures-enter", "figures-mappings")
-OF_ONE = ("indicator", "indicator-figures", "indicator-change", "indicator-target", "indicator-threshold")
+OF_ONE = ("indicator", "indicator-figures")
+FORMS = ("indicator-change", "indicator-target", "indicator-threshold")
+"""Which ask the same whatever shape the figures have."""
 READ_BY_MEMBERS = ("indicators", "indicators-dashboard", "indicator")
 
 
@@ -31,6 +33,7 @@ def screens(board: Board) -> dict[str, tuple[Client, str]]:
         addresses |= {f"{name} {shape}": reverse(name, args=[slug, one.pk]) for name in OF_ONE}
         table = reverse("figures-enter-table", args=[slug])
         addresses[f"figures-enter-table {shape}"] = f"{table}?indicator={one.reference}"
+    addresses |= {name: reverse(name, args=[slug, next(iter(shapes(board).values())).pk]) for name in FORMS}
     office, member = (signed_in(role, board) for role in (Role.MANAGER, Role.MEMBER))
     found = {name: (office, address) for name, address in addresses.items()}
     shared = {name: address for name, address in addresses.items() if name.split()[0] in READ_BY_MEMBERS}

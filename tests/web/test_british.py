@@ -52,3 +52,9 @@ def test_filters_write_the_same():
 def test_moment_is_written_as_the_local_day():
     moment = datetime.datetime(2013, 6, 30, 23, 30, tzinfo=datetime.UTC)
     assert Template("{% load british %}{{ m|day }}").render(Context({"m": moment})) == "1 July 2013"
+
+
+def test_thousands_are_parted_in_days_as_everywhere():
+    far = datetime.date(2013, 4, 2)
+    assert british.days_late(4966) == "4,966 days late"
+    assert british.how_far(far, far - datetime.timedelta(days=1200)) == "in 1,200 days"

@@ -2,6 +2,7 @@
 
 from django import template
 
+from lscb.document.words import number
 from lscb.web import british
 
 register = template.Library()
@@ -21,3 +22,7 @@ register.filter("short_day", british.short_day, expects_localtime=True)
 register.filter("number_in_words", british.number_in_words)
 # {{ meeting.on|how_far:today }}: in 8 days
 register.filter("how_far", british.how_far)
+# {{ late|days_late }}: 1,204 days late
+register.filter("days_late", british.days_late)
+# {{ found|thousands }}: 1,239
+register.filter("thousands", number)

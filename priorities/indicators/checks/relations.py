@@ -14,6 +14,7 @@ from priorities.indicators.models.indicators import Measure
 from priorities.indicators.report.derived import months
 
 Reckon = Callable[[Period, list[Span]], Span]
+OF_A_WHOLE = (Indicator.Operation.SHARE, Indicator.Operation.CONVERSION)
 
 
 def parts_across_tables(held: Held) -> Iterator[Doubted]:
@@ -43,9 +44,10 @@ def average_of_total(held: Held) -> Iterator[Doubted]:
 
 def part_above_its_base(held: Held) -> Iterator[Doubted]:
     """What is given as a percentage of something is not more than it."""
-    if held.indicator.operation != Indicator.Operation.SHARE or len(held.parts) != 2:
+    if held.indicator.operation not in OF_A_WHOLE or len(held.parts) != 2:
         return
-    (first, top), (second, base) = held.parts
+    turned = held.indicator.operation == Indicator.Operation.CONVERSION
+    (first, top), (second, base) = held.parts[::-1] if turned else held.parts
     for key in sorted(top.cells):
         period, area = key[:2]
         part, whole = top.given(period, area, first.category_id), base.given(period, area, second.category_id)

@@ -77,6 +77,9 @@ class Indicator(BoardRecord):
         RATE = "rate", "The first part for each so many of the second"
         RATIO = "ratio", "The first part divided by the second"
         MEAN = "mean", "Average for each month of the period"
+        CONVERSION = "conversion", "Of the first part, the percentage that went on to be the second"
+        MULTIPLIED = "multiplied", "The part multiplied by a stated number"
+        DIVIDED = "divided", "The part divided by a stated number"
 
     reference = models.SlugField(max_length=60, help_text="A short lasting name for files, for example cp-plans.")
     title = models.CharField(max_length=200)
@@ -143,6 +146,9 @@ class Indicator(BoardRecord):
     operation = models.CharField(
         "computed as", max_length=10, choices=Operation.choices, blank=True, help_text="Its parts stand below."
     )
+    factor = models.PositiveIntegerField(
+        "multiplied or divided by", null=True, blank=True, help_text="For example 7, to turn days into weeks."
+    )
     terms = models.TextField("words in texts", blank=True, help_text="Words that speak of it, one a line, for checks.")
     order = models.PositiveSmallIntegerField(default=0)
     starts = models.DateField("collected from", null=True, blank=True)
@@ -158,6 +164,12 @@ class Indicator(BoardRecord):
                 | (Q(rate_base__isnull=True) & ~Q(unit="rate") & ~Q(operation="rate")),
                 name="rate_says_for_each_how_many",
                 violation_error_message="A rate needs the number it is reckoned for, such as 10,000.",
+            ),
+            models.CheckConstraint(
+                condition=Q(factor__isnull=False, factor__gt=0, operation__in=["multiplied", "divided"])
+                | (Q(factor__isnull=True) & ~Q(operation__in=["multiplied", "divided"])),
+                name="conversion_says_by_what_number",
+                violation_error_message="Give the number it is multiplied or divided by, and only then.",
             ),
             models.CheckConstraint(
                 condition=Q(topic__isnull=True, agency__isnull=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lscb.board.models import Period
 from lscb.document import figures
-from lscb.document.blocks import Figure
+from lscb.document.blocks import Figure, Unit
 from lscb.document.reckoning import Op
 from priorities.indicators.models import Indicator
 from priorities.indicators.report.measured import Key, Measured
@@ -18,7 +20,12 @@ OPERATIONS = {
     Indicator.Operation.RATE: Op.PER,
     Indicator.Operation.RATIO: Op.RATIO,
     Indicator.Operation.MEAN: Op.MEAN,
+    Indicator.Operation.CONVERSION: Op.SHARE,
+    Indicator.Operation.MULTIPLIED: Op.TIMES,
+    Indicator.Operation.DIVIDED: Op.OVER,
 }
+BY_A_NUMBER = (Op.TIMES, Op.OVER)
+PENCE_IN_A_POUND = 100
 
 
 def compute(everything: dict[int, Measured]) -> None:
@@ -54,6 +61,19 @@ def _compute(measured: Measured, everything: dict[int, Measured]) -> None:
         if all(f is not None for f in given):
             key: Key = (period_id, area_id, *measured.whole)
             measured.figures[key] = _reckoned(measured, period_id, [f for f in given if f is not None])
+    _by_category(measured, [everything[p.part_id] for p in places if not p.category_id])
+
+
+def _by_category(measured: Measured, parts: list[Measured]) -> None:
+    """A figure for each category too, where it is divided by what all of its parts are divided by."""
+    own = (measured.indicator.scheme1_id, measured.indicator.scheme2_id)
+    if len(parts) < len(measured.parts) or any((m.indicator.scheme1_id, m.indicator.scheme2_id) != own for m in parts):
+        return
+    for key in sorted(parts[0].figures):
+        given = [f for m in parts if (f := m.figures.get(key)) is not None]
+        if len(given) == len(parts) and key not in measured.figures:
+            names = [measured.names[k].name for k, w in zip(key[2:], measured.whole, strict=True) if k != w]
+            measured.figures[key] = _reckoned(measured, key[0], given, names)
 
 
 def _part(part: Measured, period_id: int, area_id: int, category_id: int | None) -> Figure | None:
@@ -63,9 +83,14 @@ def _part(part: Measured, period_id: int, area_id: int, category_id: int | None)
     return whole(part, part.periods[period_id], part.areas[area_id])
 
 
-def _reckoned(measured: Measured, period_id: int, parts: list[Figure]) -> Figure:
+def _reckoned(measured: Measured, period_id: int, parts: list[Figure], names: Sequence[str] = ()) -> Figure:
     indicator, period = measured.indicator, measured.periods[period_id]
     op = OPERATIONS[Indicator.Operation(indicator.operation)]
-    constant = {Op.PER: indicator.rate_base, Op.MEAN: months(period)}.get(op)
-    label = f"{indicator}, {period.label}"
+    constants = {Op.PER: indicator.rate_base, Op.MEAN: months(period)} | dict.fromkeys(BY_A_NUMBER, indicator.factor)
+    constant = constants.get(op)
+    label = ", ".join([str(indicator), *names, period.label])
+    if indicator.operation == Indicator.Operation.CONVERSION:
+        parts = parts[::-1]  # what it became, as a share of what began
+    if op in BY_A_NUMBER and parts[0].unit is Unit.PENCE and unit_of(indicator) is not Unit.PENCE:
+        parts = [figures.reckoned(label, Op.OVER, parts, unit=Unit.NUMBER, constant=PENCE_IN_A_POUND)]
     return figures.reckoned(label, op, parts, unit=unit_of(indicator), decimals=indicator.decimals, constant=constant)

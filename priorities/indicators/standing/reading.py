@@ -130,13 +130,17 @@ def protected(
 
     All are protected together, so that no line of the page tells what another hides.
     """
-    rows = tuple(Row((Cell(), *(_cell(f) for f in (s.latest, s.before, *s.points)))) for s in found)
-    table = Section("standing", "", (Table("How the indicators stand", (), rows),))
+    lines = Section("standing", "", tuple(_line(standing) for standing in found))
     document = Document("", year.board.name, year.period.label, tuple(sections))
-    shown, (beside,) = together(document, (table,), audience, year.board.threshold)
-    (lines,) = beside.blocks
-    assert isinstance(lines, Table)
-    return shown, [_with(s, [only_figure(c) for c in r.cells[1:]]) for s, r in zip(found, lines.rows, strict=True)]
+    shown, (beside,) = together(document, (lines,), audience, year.board.threshold)
+    rows = [block.rows[0] for block in beside.blocks if isinstance(block, Table)]
+    return shown, [_with(s, [only_figure(c) for c in r.cells[1:]]) for s, r in zip(found, rows, strict=True)]
+
+
+def _line(standing: Standing) -> Table:
+    """A table of one row each: the figures of different indicators do not add up to anything."""
+    row = Row((Cell(), *(_cell(f) for f in (standing.latest, standing.before, *standing.points))))
+    return Table("How it stands", (), (row,))
 
 
 def _cell(figure: Figure | None) -> Cell:

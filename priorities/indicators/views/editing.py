@@ -71,8 +71,8 @@ def reckoning(request: HttpRequest, board: str, pk: int) -> HttpResponse:
     shown = found(of, pk)
 
     def save(form: Any) -> Indicator:
-        given = form.cleaned_data["operation"]
-        return services.reckon_from(indicator=shown, operation=given, parts=form.parts, by=request.user)
+        given = {name: form.cleaned_data[name] for name in ("operation", "factor")}
+        return services.reckon_from(indicator=shown, parts=form.parts, by=request.user, **given)
 
     return edit(
         request,
@@ -82,7 +82,7 @@ def reckoning(request: HttpRequest, board: str, pk: int) -> HttpResponse:
         to=_address(of, pk),
         context={"title": "How it is computed", "lede": shown.title, "back": Link(str(shown), _address(of, pk))},
         indicator=shown,
-        initial={"operation": shown.operation},
+        initial={"operation": shown.operation, "factor": shown.factor},
     )
 
 
