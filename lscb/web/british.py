@@ -23,12 +23,17 @@ def how_far(value: datetime.date, today: datetime.date) -> str:
     days = (value - today).days
     if days in (0, 1):
         return "today" if days == 0 else "tomorrow"
-    return f"in {days:,} days" if days > 0 else days_late(-days)
+    return f"in {thousands(days)} days" if days > 0 else days_late(-days)
+
+
+def thousands(value: int) -> str:
+    """Writes a whole number with its thousands parted: "1,239"."""
+    return f"{value:,}".replace("-", MINUS)
 
 
 def days_late(days: int) -> str:
     """Writes "12 days late", "1 day late" and "1,204 days late"."""
-    return f"{days} day late" if days == 1 else f"{days:,} days late"
+    return f"{days} day late" if days == 1 else f"{thousands(days)} days late"
 
 
 def clock(value: datetime.datetime) -> str:

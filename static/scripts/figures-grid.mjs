@@ -3,7 +3,7 @@
 const form = document.querySelector('form[data-figures]')
 const said = form?.querySelector('[data-grid-said]')
 const rows = form ? [...form.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('[data-cell]')]).filter((cells) => cells.length) : []
-const NUMBER = /^-?£?\d[\d,]*(\.\d+)?$/
+const NUMBER = /^[+-]?£?\d[\d,]*(\.\d+)?\s*%?$/ // what the server reads as a number too
 const SCALE = 10000n // sums are exact to the four decimals that are kept
 
 // --- moving ---
@@ -72,7 +72,7 @@ function say(words) {
 // --- adding up ---
 
 function scaled(text) {
-  const plain = text.replace(/[£,\s]/g, '')
+  const plain = text.replace(/[£,%+\s]/g, '')
   const [whole, part = ''] = plain.replace('-', '').split('.')
   const value = BigInt(whole) * SCALE + BigInt((part + '0000').slice(0, 4))
   return plain.startsWith('-') ? -value : value
@@ -81,7 +81,7 @@ function scaled(text) {
 function written(value) {
   const digits = value < 0n ? -value : value
   const part = String(digits % SCALE).padStart(4, '0').replace(/0+$/, '')
-  return `${value < 0n ? '-' : ''}${digits / SCALE}${part ? `.${part}` : ''}`
+  return `${value < 0n ? '-' : ''}${(digits / SCALE).toLocaleString('en-GB')}${part ? `.${part}` : ''}`
 }
 
 function sum(cells) {

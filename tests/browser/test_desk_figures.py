@@ -183,6 +183,25 @@ def test_block_is_pasted_moved_through_and_added_up_by_keyboard(page, sign_in, b
     assert Observation.objects.get(category1__is_all=True, category2__is_all=True).value == 55
 
 
+def test_block_with_thousands_percent_signs_blanks_and_too_many_rows_is_pasted(page, sign_in, board, divided, manager):
+    sign_in(page, manager)
+    to_table(page, board)
+    page.fill("[data-cell] >> nth=4", "7")
+    page.focus("[data-cell] >> nth=0")
+    page.evaluate(
+        """text => {
+          const data = new DataTransfer()
+          data.setData('text/plain', text)
+          const how = { clipboardData: data, bubbles: true, cancelable: true }
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', how))
+        }""",
+        "1,204\t40%\t\r\n900\t\t\r\n\t\t\r\n5\t6\t7\r\n",
+    )
+    assert page.inner_text("[data-grid-said]") == "9 cells pasted. 3 did not fit into the table."
+    assert page.input_value("[data-cell] >> nth=4") == ""
+    assert page.locator("output").all_inner_texts() == ["1,244", "900", "", "2,104", "40", ""]
+
+
 def test_table_is_filled_in_without_script(chromium, live_server, sign_in, board, divided, manager):
     context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()

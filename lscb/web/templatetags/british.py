@@ -2,7 +2,6 @@
 
 from django import template
 
-from lscb.document.words import number
 from lscb.web import british
 
 register = template.Library()
@@ -25,4 +24,4 @@ register.filter("how_far", british.how_far)
 # {{ late|days_late }}: 1,204 days late
 register.filter("days_late", british.days_late)
 # {{ found|thousands }}: 1,239
-register.filter("thousands", number)
+register.filter("thousands", british.thousands)

@@ -191,5 +191,9 @@ def added(cells: Sequence[Cell]) -> str:
     exact = [o.value for o in held if o.value is not None and o.bound == Stated.EXACT]
     if not exact:
         return ""
-    digits = in_digits(sum(exact, Decimal(0)), held[0].indicator.unit, held[0].indicator.decimals)
+    whole, point, part = in_digits(
+        sum(exact, Decimal(0)), held[0].indicator.unit, held[0].indicator.decimals
+    ).partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    digits = f"{sign}{int(whole.lstrip('-') or 0):,}{point}{part}"
     return digits if len(exact) == len(held) else f"at least {digits}"

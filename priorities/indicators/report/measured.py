@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lscb.board.models import Area, Period
+from lscb.board.models import Area, AreaMember, Period
 from lscb.board.year import Year
 from lscb.document.blocks import Figure
 from priorities.indicators.models import (
@@ -49,6 +49,8 @@ class Measured:
     breaks: list[SeriesBreak] = field(default_factory=list)
     around: dict[int, Period] = field(default_factory=dict)
     """Longer periods that contain the one reported on: their targets hold within it, their figures are not its own."""
+    members: dict[int, list[AreaMember]] = field(default_factory=dict)
+    """Which places a group of areas is made of, by the group's number."""
     fewer: bool = False
     """Whether the board has more areas to compare with than are shown for any indicator."""
 

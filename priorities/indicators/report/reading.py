@@ -27,6 +27,7 @@ from priorities.indicators.models import (
 from priorities.indicators.models.indicators import behind_all
 from priorities.indicators.report import derived
 from priorities.indicators.report.measured import Measured
+from priorities.indicators.report.members import members_of
 from priorities.indicators.report.numbers import observed
 from priorities.indicators.report.reach import MOST_COMPARED, compared_with, elsewhere, only_wholes
 from priorities.indicators.report.revisions import Revisions, key_of
@@ -70,6 +71,7 @@ class Reading:
         self.covered = frozenset(BoardArea.objects.of_board(board).values_list("area_id", flat=True))
         self.compared = compared
         self.beside = compared_with(self.areas.values(), self.covered)
+        self.members = members_of(self.beside) if compared else {}
         self.categories = {c.pk: c for c in Category.objects.of_board(board).order_by("pk")}
         self.wholes = {c.scheme_id: c.pk for c in self.categories.values() if c.is_all}
         self.sources = {pk: source.name for pk, source in held_by_board(year, Source).items()}
@@ -125,6 +127,7 @@ class Reading:
     def _empty(self, indicator: Indicator) -> Measured:
         whole = (self.wholes[indicator.scheme1_id], self.wholes[indicator.scheme2_id])
         held = Measured(indicator, self.year, whole, self.categories, self.periods, self.areas, self.covered)
+        held.members = self.members
         held.around, held.fewer = self.around, len(self.areas) - len(self.covered) > len(self.beside)
         return held
 

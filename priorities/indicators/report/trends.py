@@ -7,6 +7,7 @@ from lscb.document import figures
 from lscb.document.blocks import Block, Cell, Figure, Inline, Paragraph, Row, Table, Text, Unit, cell
 from priorities.indicators.report import charts
 from priorities.indicators.report.measured import Measured
+from priorities.indicators.report.members import members_words
 from priorities.indicators.report.numbers import known, size, targeted
 from priorities.indicators.report.reach import FEWER
 from priorities.indicators.report.status import (
@@ -44,7 +45,8 @@ def _table(measured: Measured) -> Table:
     notes = dict.fromkeys(note for p in periods for note in measured.notes(p))
     breaks = [f"From {b.on:%-d %B %Y}: {b.note}" for b in measured.breaks if periods[0].starts < b.on]
     fewer = [FEWER] if measured.fewer and measured.others else []
-    note = " ".join([*notes, *_lengths(periods), *breaks, *fewer])
+    groups = members_words(measured, measured.others, periods[-1])
+    note = " ".join([*notes, *_lengths(periods), *breaks, *groups, *fewer])
     return Table(
         caption(measured, measured.home[0], periods), tuple(names), tuple(rows), note, source=measured.sources()
     )
