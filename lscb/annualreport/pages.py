@@ -69,7 +69,8 @@ def alone(report: Report, protected: Protected) -> str:
 def alone_context(report: Report, protected: Protected) -> dict[str, Any]:
     """What the template of that file is given. Raises FileNotFoundError without built assets."""
     css = (settings.BASE_DIR / "static" / "dist" / "report.css").read_text(encoding="utf-8")
-    options = Options(draftbar=False)
+    # Each chapter stands below the title of the whole.
+    options = Options(level=2, draftbar=False)
     return {
         "css": mark_safe(css),
         "report": head(report),

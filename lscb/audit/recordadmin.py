@@ -182,13 +182,23 @@ class RecordAdmin(ByPower, admin.ModelAdmin):
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         return None
 
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Its history is offered to whom it is shown."""
+        record = context.get("original")
+        context["reads_history"] = record is not None and self._may_read_history(request, record)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _may_read_history(self, request: HttpRequest, record: Any) -> bool:
+        user: Any = request.user
+        return bool(user.may(audit_power(self.model), _scope(record)))
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The audit lines about one record, for those who may read them."""
         record = self.get_object(request, object_id)
         user: Any = request.user
-        if record is None or not user.may(audit_power(self.model), _scope(record)):
+        if record is None or not self._may_read_history(request, record):
             raise PermissionDenied
         lines = list(AuditEvent.objects.about(record).visible_to(user)[:MOST_LINES])
         context = {

@@ -13,6 +13,7 @@ from django.utils import timezone
 from lscb.accounts.models import User
 from lscb.actions.lateness import day_of
 from lscb.actions.people import in_words
+from lscb.board.models import Period
 from lscb.calendar.reading import actions_of, meetings_of
 from lscb.home.line import Line
 from lscb.home.reports import news, readings
@@ -45,7 +46,12 @@ def _owed(ret: Any, today: date) -> Line:
     far = british.how_far(ret.day, today) if ret.day else "No day set"
     late = ret.day is not None and ret.day < today
     return Line(
-        ret.day, ret.round.title, str(ret.respondent), _capital(far), late, reverse("return-tasks", args=[ret.pk])
+        ret.day,
+        f"{ret.round.title} {ret.round.period.label}",
+        str(ret.respondent),
+        _capital(far),
+        late,
+        reverse("return-tasks", args=[ret.pk]),
     )
 
 
@@ -83,14 +89,16 @@ def changes(returns: QuerySet[Return], user: Any, since: datetime | None, *, ask
 
 
 def _event(event: Any) -> Line:
-    words = SAID[ReturnEvent.Verb(event.verb)].format(who=event.ret.respondent, title=event.ret.round.title)
+    asked = event.ret.round
+    title = f"{asked.title} {asked.period.label}"
+    words = SAID[ReturnEvent.Verb(event.verb)].format(who=event.ret.respondent, title=title)
     link = reverse("return-tasks", args=[event.ret_id])
     return Line(timezone.localdate(event.at), words, event.reason, href=link)
 
 
 def _written(texts: Any) -> list[dict[str, Any]]:
     """Who wrote in which return, under how many headings, and when last; a row for each pair."""
-    keys = ("answer__ret", "answer__ret__round__title", "by")
+    keys = ("answer__ret", "answer__ret__round__title", "answer__ret__round__period__name", "by")
     rows = list(
         texts.values(*keys).annotate(last=Max("at"), many=Count("answer", distinct=True)).order_by("-last")[:MOST]
     )
@@ -102,7 +110,8 @@ def _written(texts: Any) -> list[dict[str, Any]]:
 
 def _texts(row: dict[str, Any]) -> Line:
     headings = "one heading" if row["many"] == 1 else f"{british.number_in_words(row['many'])} headings"
-    words = f"{row['name']} wrote under {headings} of {row['answer__ret__round__title']}"
+    year = Period(name=row["answer__ret__round__period__name"]).label
+    words = f"{row['name']} wrote under {headings} of {row['answer__ret__round__title']} {year}"
     return Line(timezone.localdate(row["last"]), words, href=reverse("return-tasks", args=[row["answer__ret"]]))
 
 

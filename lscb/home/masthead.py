@@ -7,14 +7,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from agencies.models import Agency
 from lscb.actions.models import ANSWERS
+from lscb.annualreport.models import SharedDraft
 from lscb.board.models import Board
 from lscb.home.sections import links
 from lscb.permissions import Power
 from lscb.web.masthead import Link, Masthead
+from workgroups.models import Group
 
 
 class MastheadMiddleware:
@@ -51,6 +54,7 @@ def _navigation(request: HttpRequest, user: Any, boards: list[Board]) -> tuple[L
         ("Your actions", reverse("my-actions"), user.may(ANSWERS) and not user.may(Power.READ_RECORDS)),
         *links(user, boards),
         *_agency(user),
+        *_meetings(user),
         *_reports(user, boards),
         ("Records", reverse("admin:index"), user.may(Power.USE_ADMIN)),
         ("People", reverse("people"), user.may(Power.MANAGE_PEOPLE)),
@@ -69,6 +73,18 @@ def _agency(user: Any) -> list[tuple[str, str, bool]]:
     return [("Your agency", reverse("agency", args=(agency.board.slug, agency.slug)), True)] if agency else []
 
 
+def _meetings(user: Any) -> list[tuple[str, str, bool]]:
+    """The way of a chair to their one group, of whoever sits in groups to their meetings; the office has its own."""
+    if user.may(Power.READ_RECORDS):
+        return []
+    kept = list(Group.objects.kept_by(user).select_related("board").order_by("pk")[:2])
+    if len(kept) == 1:
+        return [("Your group", reverse("group", args=(kept[0].board.slug, kept[0].slug)), True)]
+    read = Group.objects.read_by(user, timezone.localdate()).order_by()
+    boards = list(read.values_list("board__slug", flat=True).distinct()[:2])
+    return [("Meetings", reverse("meetings", args=boards), True)] if len(boards) == 1 else []
+
+
 def _reports(user: Any, boards: list[Board]) -> list[tuple[str, str, bool]]:
     """The way to the annual reports of the one board whose drafts the reader may see; with several, home leads on.
 
@@ -78,7 +94,19 @@ def _reports(user: Any, boards: list[Board]) -> list[tuple[str, str, bool]]:
     if len(boards) > 1:
         boards = list(Board.objects.filter(pk__in=readable).order_by("pk")[:2])
     read = [board for board in boards if board.pk in readable]
-    return [("Report", reverse("reports", args=(read[0].slug,)), True)] if len(read) == 1 else []
+    if read:
+        return [("Report", reverse("reports", args=(read[0].slug,)), True)] if len(read) == 1 else []
+    return _shared(user)
+
+
+def _shared(user: Any) -> list[tuple[str, str, bool]]:
+    """The way of the readers of one board to what was last shared with them."""
+    drafts = SharedDraft.objects.visible_to(user).latest_per_report().for_lists()
+    reports = [draft.report for draft in drafts.order_by("-report__period__starts", "-pk")]
+    if len({report.board_id for report in reports}) != 1:
+        return []
+    report = reports[0]
+    return [("Report", reverse("shared-drafts", args=(report.board.slug, report.period.name)), True)]
 
 
 def _readable(user: Any) -> frozenset[int]:

@@ -103,7 +103,9 @@ def _money(report: Report) -> Number:
     spent = total(Spending, "actual_pence")
     link = reverse("chapter", args=[report.board.slug, report.period.name, "finance"])
     if not came and not spent:
-        return Number("Money", "None", "recorded yet", "No income or spending of the year", "Income and spending", link)
+        return Number(
+            "Money", "Nothing", "recorded yet", "No income or spending of the year", "Income and spending", link
+        )
     of = "left over" if came >= spent else "overspent"
     words = f"{british.pounds_and_pence(came)} agreed or received; {british.pounds_and_pence(spent)} recorded as spent"
     return Number("Money", british.pounds_and_pence(abs(came - spent)), of, words, "Income and spending", link)
@@ -141,7 +143,10 @@ def _letters(user: Any) -> Number:
 
 def waiting(user: Any, today: date) -> tuple[list[Line], int]:
     """What the office must do now, oldest first, and how much more there is than the lines tell."""
-    pressing = _open_returns(user, today).filter(Q(urgency__in=(Urgency.OVERDUE, Urgency.WAITING)))
+    # What was handed in waits for whoever accepts it.
+    pressing = _open_returns(user, today).filter(
+        urgency__in=(Urgency.OVERDUE, Urgency.WAITING) if user.may(Power.ACCEPT_RETURN) else (Urgency.OVERDUE,)
+    )
     many = pressing.count()
     lines = [_return(user, line, today) for line in told(with_last_touched(pressing)[:MOST], today)]
     late = _of_the_office(user).overdue(today).by_day().select_related("board")

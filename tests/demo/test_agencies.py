@@ -74,7 +74,7 @@ def appendix(stage):
 def test_every_partner_agency_handed_in_and_was_accepted(stage):
     states = dict(Return.objects.values_list("agency__slug", "state"))
     assert states == dict.fromkeys((stage.agencies[one].slug for one in agencies.SECTIONS), Return.State.ACCEPTED)
-    assert Round.objects.get().title == "Partner agencies' returns"
+    assert Round.objects.get().title == "Partner agencies’ returns"
     assert not any(ret.late for ret in Return.objects.select_related("round"))
 
 

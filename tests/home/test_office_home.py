@@ -74,12 +74,12 @@ def test_action_to_be_looked_at_again_waits_too_and_leads_to_its_page(client, ro
     assert links["Ask for money"] == reverse("action", args=(round.board.slug, action.pk))
 
 
-def test_whoever_does_not_accept_is_led_to_the_return_and_not_to_a_refusal(client, round):
+def test_what_was_handed_in_does_not_wait_for_whoever_does_not_accept(client, round):
     client.force_login(person(Role.ADMINISTRATOR, round.board))
-    links = select(page(client), ".app-lines--state a")
-    told = {link.text_content(): link.get("href") for link in links}
-    assert "Waits for the manager: Service 02" in told
-    assert not any("Accept" in words for words in told)
+    tree = page(client)
+    told = {link.text_content(): link.get("href") for link in select(tree, ".app-lines--state a")}
+    assert list(told) == ["Chase Service 01"]
+    assert texts(tree, ".app-lede") == ["One thing waits for you."]
     assert {client.get(href).status_code for href in told.values()} == {200}
 
 

@@ -86,7 +86,7 @@ def test_what_comes_after_stands_in_order_of_its_day(client, chair, ret):
     Return.objects.create(round=other, group=ret.group)
     MeetingFactory(group=ret.group, on=today + timedelta(days=2))
     what = texts(page(client), ".app-lines--state .app-lines__what")
-    assert what == ["Meeting: Case review", "Second returnCase review"]
+    assert what == ["Meeting: Case review", "Second return 2012–13Case review"]
 
 
 def test_nothing_owed_is_said_plainly(client, chair, ret):
@@ -119,7 +119,7 @@ def test_changes_by_others_since_the_last_visit_are_told_newest_first(client, ch
     ret.events.model.objects.filter(verb="opened").update(at=now - timedelta(days=9))
     assert [words.partition(":")[0] for words in texts(page(client), ".app-lines__what")] == [
         "The return of Case review was sent back",
-        "Deputy wrote under one heading of Progress return",
+        "Deputy wrote under one heading of Progress return 2012–13",
     ]
 
 

@@ -46,7 +46,7 @@ def _took_over(office: Screens, groups: dict[str, Group]) -> None:
 def _returns(office: Screens, form: Any, year: Period, entered: dict[str, Group]) -> None:
     with on(groups.OPENED):
         owers = [entered[slug] for slug in groups.TEXTS]
-        title = "Working groups' returns"
+        title = "Working groups’ returns"
         round = open_round(office, form, year, title=title, due_on=groups.DUE, owers=owers)
     for slug, texts in groups.TEXTS.items():
         ret = Return.objects.get(round=round, group=entered[slug])

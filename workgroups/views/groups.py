@@ -79,6 +79,7 @@ def group(request: HttpRequest, board: str, group: str) -> HttpResponse:
         "presence": altogether(places(meetings, seats)),
         "base": BASE,
         "years": list(years_of(one.board)),
+        "meets": one.meets[:1].lower() + one.meets[1:],
         "may_edit": user.may(Power.EDIT_RECORDS, one),
         "may_run": policies.may_run(user, one),
     }

@@ -52,7 +52,7 @@ PASSED_OVER = "The return does not have this heading."
 LEFT_BLANK = "The return has this heading with nothing under it."
 BLANK = {("community-safety", "3")}
 
-TITLE = "Partner agencies' returns"
+TITLE = "Partner agencies’ returns"
 OPENED, DUE = date(2013, 4, 1), date(2013, 4, 30)
 HANDED_IN, ACCEPTED = datetime(2013, 4, 30, 12, tzinfo=UTC), datetime(2013, 5, 14, 12, tzinfo=UTC)
 

@@ -43,7 +43,7 @@ def _round(stage: Stage) -> Round:
         board=stage.board,
         period=stage.year,
         form=forms(stage)[GROUPS],
-        title="Working groups' returns",
+        title="Working groups’ returns",
         due_on=DUE,
         subjects=[priority.subject for priority in stage.priorities.values() if priority.subject],
         by=stage.by,

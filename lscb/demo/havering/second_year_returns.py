@@ -41,9 +41,9 @@ AGENCY_DRAFT = "<p>Every officer has been offered the new training on neglect.</
 def load(stage: Stage) -> None:
     """Opens both rounds and begins one return in each."""
     asked = forms(stage)
-    groups = _round(stage, form=asked[GROUPS], title="Working groups' returns", due=GROUPS_DUE, declaration=DECLARATION)
+    groups = _round(stage, form=asked[GROUPS], title="Working groups’ returns", due=GROUPS_DUE, declaration=DECLARATION)
     agencies = _round(
-        stage, form=asked[AGENCIES], title="Partner agencies' returns", due=AGENCIES_DUE, declaration=AGENCY_DECLARATION
+        stage, form=asked[AGENCIES], title="Partner agencies’ returns", due=AGENCIES_DUE, declaration=AGENCY_DECLARATION
     )
     returns = {
         slug: services.open_return(round=groups, respondent=stage.groups[slug], by=stage.by) for slug in OWING_GROUPS
