@@ -144,9 +144,8 @@ def _letters(user: Any) -> Number:
 def waiting(user: Any, today: date) -> tuple[list[Line], int]:
     """What the office must do now, oldest first, and how much more there is than the lines tell."""
     # What was handed in waits for whoever accepts it.
-    pressing = _open_returns(user, today).filter(
-        urgency__in=(Urgency.OVERDUE, Urgency.WAITING) if user.may(Power.ACCEPT_RETURN) else (Urgency.OVERDUE,)
-    )
+    wanted = (Urgency.OVERDUE, Urgency.WAITING) if user.may(Power.ACCEPT_RETURN) else (Urgency.OVERDUE,)
+    pressing = _open_returns(user, today).filter(Q(urgency__in=wanted))
     many = pressing.count()
     lines = [_return(user, line, today) for line in told(with_last_touched(pressing)[:MOST], today)]
     late = _of_the_office(user).overdue(today).by_day().select_related("board")

@@ -16,7 +16,9 @@ from lscb.actions.models import Action
 from lscb.annualreport.models import Report, SharedDraft
 from lscb.calendar.reading import groups_of, meetings_of, owed_by, returns_of
 from lscb.home import office, sections
+from lscb.home.line import Line
 from lscb.home.lines import changes, due_lines
+from lscb.home.reports import readings
 from lscb.home.visits import seen
 from lscb.permissions import Power
 from lscb.returns.models import Answer, Return
@@ -68,15 +70,17 @@ def _own(user: Any, since: Any) -> dict[str, Any]:
     today = timezone.localdate()
     owed = list(with_last_touched(owed_by(user)))
     own = Action.objects.owned_by(user, today)
+    meeting = meetings_of(user, today).filter(state=Meeting.State.PLANNED).first()
+    fills, many = user.may(Power.FILL_RETURN), own.unfinished().count()
     return {
-        "lede": _lede(owed, today, own.unfinished().count()),
+        "lede": _lede(owed, today, many) if fills else _asked(readings(user, today), many, meeting, today),
         "has_actions": own.exists(),
         "next": _next(owed[0], today) if owed else None,
         "lines": due_lines(user, owed[1:], today),
         "changes": changes(returns_of(user), user, since),
         "groups": _groups(user, today),
-        "meeting": meetings_of(user, today).filter(state=Meeting.State.PLANNED).first(),
-        "fills": user.may(Power.FILL_RETURN),
+        "meeting": meeting,
+        "fills": fills,
     }
 
 
@@ -100,11 +104,29 @@ def _to_meetings(group: Any) -> str:
 
 def _lede(owed: list[Any], today: date, actions: int) -> str:
     """ "You owe one return, due in 8 days. Two actions are yours to do." """
-    words = _returns_owed(owed, today)
+    return " ".join(filter(None, (_returns_owed(owed, today), _to_do(actions))))
+
+
+def _asked(reading: list[Line], actions: int, meeting: Meeting | None, today: date) -> str:
+    """What waits for somebody who answers no return: a draft to read, actions, or else the next meeting."""
+    words = [
+        f"You are asked to {first.what[0].lower()}{first.what[1:]}{_by(first.day, today)}." for first in reading[:1]
+    ]
+    words += filter(None, [_to_do(actions)])
+    if not words and meeting:
+        words = [f"Your next meeting is on {british.short_day(meeting.on, today)}."]
+    return " ".join(words) or "Nothing waits for you today."
+
+
+def _by(day: date | None, today: date) -> str:
+    return f" by {british.short_day(day, today)}" if day else ""
+
+
+def _to_do(actions: int) -> str:
     if not actions:
-        return words
+        return ""
     many = "One action is" if actions == 1 else f"{british.number_in_words(actions).capitalize()} actions are"
-    return f"{words} {many} yours to do."
+    return f"{many} yours to do."
 
 
 def _returns_owed(owed: list[Any], today: date) -> str:

@@ -100,7 +100,7 @@ def test_nothing_owed_is_said_plainly(client, chair, ret):
 def test_others_see_nothing_of_a_groups_return(client, ret, role):
     client.force_login(person(role, ret.round.board if role else None))
     tree = page(client)
-    assert texts(tree, ".app-lede") == ["You owe no return today."]
+    assert texts(tree, ".app-lede") == ["Nothing waits for you today."]
     assert "Progress return" not in tree.text_content()
 
 

@@ -30,6 +30,7 @@ def test_draft_to_read_stands_on_the_first_page_until_it_is_read(client):
     words = home(client, user)
     assert "Read draft 1 of the annual report" in words
     assert "In 8 days" in words
+    assert f"You are asked to read draft 1 of the {str(draft.report)[0].lower()}{str(draft.report)[1:]} by " in words
     consulting.finish(reader=Reader.objects.get(consultation=round_))
     assert "Read draft 1" not in home(client, user)
 
