@@ -179,6 +179,14 @@ def test_the_look_for_style_and_script_finds_them(pattern, bad, good):
     assert not pattern.search(good)
 
 
+def test_no_class_is_laid_out_in_two_parts_of_the_style_sheet():
+    places = {}
+    for part in sorted((ROOT / "static" / "sass").glob("*.scss")):
+        for name in set(re.findall(r"^(\.app-[\w-]+) \{$", text(part), re.M)):
+            places.setdefault(name, []).append(part.name)
+    assert {name: parts for name, parts in places.items() if len(parts) > 1} == {}
+
+
 # --- what the documents say ---
 
 

@@ -37,14 +37,23 @@ def masthead_of(request: HttpRequest) -> Masthead:
     name = boards[0].name if len(boards) == 1 else "Safeguarding children boards"
     user: Any = request.user
     if not user.is_authenticated:
-        return Masthead(board_name=name, own_links=(Link("Sign in", reverse("account_login")),))
+        return Masthead(
+            board_name=name, own_links=(Link("Sign in", reverse("account_login")),), footer=_for_everybody(boards)
+        )
     return Masthead(
         board_name=name,
+        footer=_for_everybody(boards),
         who=str(user),
         own_links=(Link("Your account", reverse("your-account")), Link("Sign out", reverse("account_logout"))),
         navigation=_navigation(request, user, boards),
         search="" if request.path == reverse("search") else reverse("search"),
     )
+
+
+def _for_everybody(boards: list[Board]) -> tuple[Link, ...]:
+    """What stands below every page: what the one board has published, and how accessible the pages are."""
+    published = [Link("Published annual reports", reverse("published", args=(board.slug,))) for board in boards]
+    return (*(published if len(boards) == 1 else []), Link("Accessibility statement", reverse("accessibility")))
 
 
 def _navigation(request: HttpRequest, user: Any, boards: list[Board]) -> tuple[Link, ...]:

@@ -16,7 +16,6 @@ from lscb.actions.models import Action
 from lscb.annualreport.models import Report, SharedDraft
 from lscb.calendar.reading import groups_of, meetings_of, owed_by, returns_of
 from lscb.home import office, sections
-from lscb.home.line import Line
 from lscb.home.lines import changes, due_lines
 from lscb.home.reports import readings
 from lscb.home.visits import seen
@@ -26,6 +25,8 @@ from lscb.returns.owing import of_the_office, with_last_touched
 from lscb.returns.views import telling
 from lscb.returns.views.finding import names_of
 from lscb.web import british
+from lscb.web.masthead import Link
+from workgroups.cdop.waiting import waiting_words
 from workgroups.models import Group, Meeting
 
 
@@ -73,7 +74,8 @@ def _own(user: Any, since: Any) -> dict[str, Any]:
     meeting = meetings_of(user, today).filter(state=Meeting.State.PLANNED).first()
     fills, many = user.may(Power.FILL_RETURN), own.unfinished().count()
     return {
-        "lede": _lede(owed, today, many) if fills else _asked(readings(user, today), many, meeting, today),
+        "lede": _lede(owed, today, many) if fills else _asked(user, many, meeting, today),
+        "parts": [] if fills else _parts(user),
         "has_actions": own.exists(),
         "next": _next(owed[0], today) if owed else None,
         "lines": due_lines(user, owed[1:], today),
@@ -107,15 +109,32 @@ def _lede(owed: list[Any], today: date, actions: int) -> str:
     return " ".join(filter(None, (_returns_owed(owed, today), _to_do(actions))))
 
 
-def _asked(reading: list[Line], actions: int, meeting: Meeting | None, today: date) -> str:
-    """What waits for somebody who answers no return: a draft to read, actions, or else the next meeting."""
+def _parts(user: Any) -> list[tuple[Link, str]]:
+    """The parts of the desk of somebody whose work is not a return, each with a sentence."""
+    boards = list(sections.boards_of(user).order_by("pk")[:2])
+    lines = sections.lines(user, boards[0]) if len(boards) == 1 else []
+    people = Link("People", reverse("people")), "Who may sign in and what each may do; invitations."
+    return [*lines, people] if user.may(Power.MANAGE_PEOPLE) else lines
+
+
+def _asked(user: Any, actions: int, meeting: Meeting | None, today: date) -> str:
+    """What waits for somebody who answers no return: a draft to read, actions, a panel's work, or the next meeting."""
+    reading = readings(user, today)
     words = [
         f"You are asked to {first.what[0].lower()}{first.what[1:]}{_by(first.day, today)}." for first in reading[:1]
     ]
-    words += filter(None, [_to_do(actions)])
+    words += filter(None, [_to_do(actions), _of_panels(user, today)])
     if not words and meeting:
         words = [f"Your next meeting is on {british.short_day(meeting.on, today)}."]
     return " ".join(words) or "Nothing waits for you today."
+
+
+def _of_panels(user: Any, today: date) -> str:
+    """What waits at the one board whose child deaths a person reads."""
+    if not user.may(Power.READ_CHILD_DEATHS):
+        return ""
+    boards = list(sections.boards_of(user).order_by("pk")[:2])
+    return waiting_words(user, boards[0], today) if len(boards) == 1 else ""
 
 
 def _by(day: date | None, today: date) -> str:

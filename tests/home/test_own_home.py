@@ -16,6 +16,7 @@ from lscb.permissions import Role
 from lscb.returns import services
 from lscb.returns.models import Answer, Return
 from tests.factories.accounts import UserFactory, person
+from tests.factories.cdop import ChildDeathFactory, PanelFactory
 from tests.factories.returns import (
     AnswerVersionFactory,
     HeadingFactory,
@@ -100,8 +101,28 @@ def test_nothing_owed_is_said_plainly(client, chair, ret):
 def test_others_see_nothing_of_a_groups_return(client, ret, role):
     client.force_login(person(role, ret.round.board if role else None))
     tree = page(client)
-    assert texts(tree, ".app-lede") == ["Nothing waits for you today."]
+    assert "return" not in texts(tree, ".app-lede")[0]
     assert "Progress return" not in tree.text_content()
+
+
+@pytest.mark.parametrize(
+    ("role", "leads_to"),
+    [(Role.PANEL_OFFICER, "child-deaths"), (Role.FINANCE_OFFICER, "money"), (Role.MEMBER, "indicators")],
+)
+def test_whoever_owes_no_return_is_led_to_their_part_of_the_desk(client, ret, role, leads_to):
+    client.force_login(person(role, ret.round.board))
+    tree = page(client)
+    assert reverse(leads_to, args=(ret.round.board.slug,)) in tree.xpath("//main//ul[@class='app-lines']//a/@href")
+
+
+def test_panel_officer_is_told_what_waits_at_the_panel_and_nobody_else_is(client, ret):
+    death = ChildDeathFactory(panel=PanelFactory(board=ret.round.board))
+    said = {}
+    for role in (Role.PANEL_OFFICER, Role.MEMBER):
+        client.force_login(person(role, death.board))
+        said[role] = texts(page(client), ".app-lede")[0]
+    assert "One death waits for review" in said[Role.PANEL_OFFICER]
+    assert said[Role.MEMBER] == "Nothing waits for you today."
 
 
 def test_chair_of_another_group_sees_nothing_of_it(client, ret):

@@ -64,6 +64,9 @@ def test_correction_puts_a_banner_on_the_pages_before_and_keeps_their_first_byte
     assert kept == first
     assert "This edition has been replaced." not in client.get(page(corrected)).content.decode()
     assert [faults(published), faults(corrected)] == [[], []]
+    archive = client.get(reverse("published", args=(published.report.board.slug,))).content.decode()
+    assert "Replaced by edition 2" in archive
+    assert reverse("accessibility") in archive
 
 
 def test_year_leads_to_the_newest_edition_that_stands(published, corrected, manager, client):

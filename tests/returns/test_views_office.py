@@ -204,3 +204,13 @@ def test_list_asks_as_much_for_50_returns_as_for_21(client, scene):
             assert client.get(reverse("returns")).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_heading_that_came_back_says_why_and_the_others_do_not(client, scene):
+    scene.hand_in()
+    back = scene.answer(2)
+    services.send_back(ret=scene.ret, headings=[back.heading], reason="Say how you know.", by=scene.manager)
+    client.force_login(scene.chair)
+    pages = {n: client.get(url("return-heading", scene, scene.answer(n).pk)).content.decode() for n in (1, 2)}
+    assert "Say how you know." in pages[2]
+    assert "Say how you know." not in pages[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -89,8 +91,7 @@ class Standard(models.Model):
         ]
 
     def __str__(self) -> str:
-        words = self.requirement if len(self.requirement) <= 80 else f"{self.requirement[:79].rstrip()}…"
-        return f"{self.number} {words}".strip()
+        return f"{self.number} {shorten(self.requirement, width=80, placeholder='…')}".strip()
 
     def clean(self) -> None:
         """Refuses a parent of another set, or one that stands under this standard. Raises ValidationError."""

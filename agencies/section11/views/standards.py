@@ -19,6 +19,7 @@ from agencies.section11.views.finding import about, around, judgement_of, locked
 from lscb.permissions import Power
 from lscb.returns.models import Return
 from lscb.returns.views.finding import names_of, require_writer
+from lscb.returns.views.sentback import sent_back
 
 ASIDE = "{name} saved this standard while you were writing. Nothing is lost: both are shown below."
 
@@ -174,6 +175,7 @@ def page_of(request: HttpRequest, one: Judgement) -> dict[str, Any]:
         "panel": telling.grade_words(one.moderated_level),
         "difference": telling.difference_words(one),
         "last": _last_words(ret, one),
+        "sent_back": sent_back(ret, bool(one.item and one.item.sent_back)),
     }
 
 

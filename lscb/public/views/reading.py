@@ -19,7 +19,12 @@ def home(request: HttpRequest, board: str) -> HttpResponse:
     """The current report of a board, and those before it."""
     owner = get_object_or_404(Board, slug=board)
     rows = list(_ever_published(board).order_by("-report__period__starts", "-number"))
-    current = next((edition for edition in rows if _stands(edition)), None)
+    standing = [edition for edition in rows if _stands(edition)]
+    newest = {edition.report_id: edition.number for edition in reversed(standing)}
+    for edition in rows:
+        later = newest.get(edition.report_id, 0)
+        edition.replaced_by = later if later > edition.number else 0  # type: ignore[attr-defined]  # for the list alone
+    current = standing[0] if standing else None
     return render(request, "public/home.html", {"board": owner, "current": current, "editions": rows})
 
 

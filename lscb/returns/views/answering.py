@@ -21,6 +21,7 @@ from lscb.returns.forms import AnswerForm
 from lscb.returns.models import Answer, AnswerVersion, Return
 from lscb.returns.views import telling
 from lscb.returns.views.finding import answer_of, names_of, require_writer
+from lscb.returns.views.sentback import sent_back
 from lscb.web import british
 
 # Within this time after somebody else's save they are taken to be writing still.
@@ -161,6 +162,7 @@ def page_of(request: HttpRequest, answer: Answer) -> dict[str, Any]:
         "nothing": telling.nothing_words(answer) if answer.state == Answer.State.NOTHING else "",
         "others": _others(answer, user),
         "aside": services.waiting_aside(answer, user),
+        "sent_back": sent_back(ret, answer.sent_back),
         **_last(answer),
     }
 

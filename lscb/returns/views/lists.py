@@ -22,6 +22,7 @@ from lscb.returns.models import Answer, Return, Round
 from lscb.returns.tables import PastReturnsTable
 from lscb.returns.views import telling
 from lscb.returns.views.finding import found, names_of
+from lscb.returns.views.sentback import sent_back
 from lscb.web import british
 
 State = Answer.State
@@ -141,18 +142,6 @@ def about(ret: Return, answers: list[Answer]) -> dict[str, Any]:
         "parts": telling.parts(ret),
         "days_late": telling.days_late(ret),
         "handed_in": ret.state in Return.HANDED_IN,
-    }
-
-
-def sent_back(ret: Return) -> dict[str, str] | None:
-    """The last sending back, while it stands: who, when, why."""
-    if ret.state != Return.State.SENT_BACK:
-        return None
-    event = [e for e in ret.events.all() if e.verb == "sent_back"][-1]
-    return {
-        "words": telling.event_words(event, names_of([event.by])),
-        "when": telling.moment(event.at),
-        "reason": event.reason,
     }
 
 
