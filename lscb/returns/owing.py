@@ -24,7 +24,7 @@ class Urgency(IntegerChoices):
     """The four groups of the list, the most urgent first."""
 
     OVERDUE = 1, "Overdue"
-    WAITING = 2, "Waiting for you"
+    WAITING = 2, "To be accepted or sent back"
     NOT_IN = 3, "Not in yet"
     ACCEPTED = 4, "Accepted"
 

@@ -70,7 +70,7 @@ def test_returns_stand_in_groups_with_their_state_in_words():
     hand_in(accepted, date(2013, 4, 11), S.ACCEPTED)
     assert lines(round) == {
         "Service 01": ("Overdue", "12 days late"),
-        "Service 02": ("Waiting for you", "Handed in, 9 days late"),
+        "Service 02": ("To be accepted or sent back", "Handed in, 9 days late"),
         "Service 03": ("Not in yet", "Sent back, 4 days left"),
         "Service 04": ("Not in yet", "Not started, 8 days left"),
         "Service 05": ("Not in yet", "1 of 2 done, 8 days left"),

@@ -174,7 +174,7 @@ class Owner(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.agency or self.group or self.office or self.post)
+        return str(self.agency or self.group or self.office or self.post or "nobody yet")
 
     def scopes(self) -> tuple[str, ...]:
         """Those of its action."""
