@@ -124,7 +124,7 @@ def test_page_counts_what_is_in_and_groups_the_rest(manager, round):
     hand_in(round.returns.first(), timezone.localdate())
     page = read(manager.get(reverse("owed")).content.decode())
     assert texts(page, ".app-lede") == ["1 of 5 returns is in. One waits to be accepted or sent back."]
-    assert [text.split()[0] for text in texts(page, ".app-table__group th")] == ["Waiting", "Not"]
+    assert [text.split()[0] for text in texts(page, ".app-table__group th")] == ["To", "Not"]
 
 
 def test_filter_narrows_by_round_state_and_ower(manager, round):
