@@ -26,8 +26,10 @@ from lscb.returns.views import telling
 from lscb.returns.views.finding import names_of
 from lscb.web import british
 from lscb.web.masthead import Link
-from workgroups.cdop.waiting import waiting_words
 from workgroups.models import Group, Meeting
+
+# What waits there is known to that part alone.
+PANEL = "What waits for the child death panel stands under Child deaths."
 
 
 @login_required
@@ -123,18 +125,10 @@ def _asked(user: Any, actions: int, meeting: Meeting | None, today: date) -> str
     words = [
         f"You are asked to {first.what[0].lower()}{first.what[1:]}{_by(first.day, today)}." for first in reading[:1]
     ]
-    words += filter(None, [_to_do(actions), _of_panels(user, today)])
+    words += filter(None, [_to_do(actions), PANEL if user.may(Power.READ_CHILD_DEATHS) else ""])
     if not words and meeting:
         words = [f"Your next meeting is on {british.short_day(meeting.on, today)}."]
     return " ".join(words) or "Nothing waits for you today."
-
-
-def _of_panels(user: Any, today: date) -> str:
-    """What waits at the one board whose child deaths a person reads."""
-    if not user.may(Power.READ_CHILD_DEATHS):
-        return ""
-    boards = list(sections.boards_of(user).order_by("pk")[:2])
-    return waiting_words(user, boards[0], today) if len(boards) == 1 else ""
 
 
 def _by(day: date | None, today: date) -> str:

@@ -27,7 +27,14 @@ def records():
 
 
 @pytest.mark.parametrize(
-    "name", ["index", "finance_otherincome_changelist", "finance_otherincome_change", "finance_otherincome_history"]
+    "name",
+    [
+        "index",
+        "actions_action_add",
+        "finance_otherincome_changelist",
+        "finance_otherincome_change",
+        "finance_otherincome_history",
+    ],
 )
 def test_screen_reads_well(page_at_each_width, sign_in, axe, records, name):
     income, manager = records

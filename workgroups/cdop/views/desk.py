@@ -22,7 +22,7 @@ from workgroups.cdop.models import ChildDeath, FormAsked
 from workgroups.cdop.models.deaths import FormAskedQuerySet
 from workgroups.cdop.tables import DeathTable
 from workgroups.cdop.tallies import Flow, flows
-from workgroups.cdop.waiting import waiting_words
+from workgroups.models import Meeting
 
 ASKED = require_http_methods(["GET", "HEAD", "POST"])
 MOST_LEAFLETS, MOST_WAITING = 10, 20
@@ -38,11 +38,12 @@ def desk(request: HttpRequest, board: str) -> HttpResponse:
     owed = sorted(rows.leaflet_owed(), key=lambda death: (death.leaflet_due_on, death.case_number))
     waiting = list(rows.waiting_longest().for_lists()[:MOST_WAITING])
     panels = panels_of(request.user, of)
+    ahead = Meeting.objects.filter(group__in=panels, on__gte=today, state=Meeting.State.PLANNED).order_by("on").first()
     open_now = rows.open().count()
     table = DeathTable(waiting, board=of, today=today, orderable=False, caption="Longest first", prefix="waiting-")
     context = {
         "board": of,
-        "lede": waiting_words(request.user, of, today),
+        "lede": _lede([death for death in owed if death.leaflet_due_on < today], open_now, ahead),
         "leaflets": [_line(death, today) for death in owed[:MOST_LEAFLETS]],
         "more_leaflets": max(0, len(owed) - MOST_LEAFLETS),
         "table": table if waiting else None,
@@ -56,11 +57,24 @@ def desk(request: HttpRequest, board: str) -> HttpResponse:
     return render(request, "cdop/desk.html", context)
 
 
+def _lede(late: list[ChildDeath], waiting: int, ahead: Meeting | None) -> str:
+    """ "One leaflet to parents is overdue. Eight deaths wait for review; the panel meets on 19 September 2013." """
+    first = f"{_count(len(late), 'leaflet')} to parents {'is' if len(late) == 1 else 'are'} overdue."
+    second = f"{_count(waiting, 'death')} {'waits' if waiting == 1 else 'wait'} for review"
+    third = f"; the panel meets on {british.day(ahead.on)}." if ahead else "; no meeting of the panel is planned."
+    return f"{first} {second}{third}"
+
+
 def _forms_words(rows: FormAskedQuerySet, today: date) -> str:
     """ "Forms still to come: 5, 3 late"."""
     out = list(rows.outstanding())
     late = sum(form.due_on < today for form in out)
     return f"Forms still to come: {len(out) or 'none'}{f', {late} late' if late else ''}"
+
+
+def _count(number: int, noun: str) -> str:
+    words = british.number_in_words(number)
+    return f"{words[:1].upper()}{words[1:]} {noun}{'' if number == 1 else 's'}"
 
 
 def _line(death: ChildDeath, today: date) -> dict[str, Any]:
