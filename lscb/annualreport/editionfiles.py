@@ -149,7 +149,8 @@ def _front(protected: Protected, lines: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(protected: Protected) -> dict[str, Any]:
-    options = Options(draftbar=False)
+    # Each chapter stands below the title of the whole.
+    options = Options(level=2, draftbar=False)
     main = without_separates(protected)
     return {
         "cover": pages.cover(main, render_front(main, options=options)),
