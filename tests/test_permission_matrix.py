@@ -20,6 +20,7 @@ from tests.house.matrix import ROWS, SIGN_IN, Row, furnish
 from tests.house.matrix_allauth import ALLAUTH, OfAllauth
 from tests.house.matrix_world import World, build, signed_in
 
+A_FEW = (Role.MANAGER, "their_manager", "nobody", "anonymous")
 PAGES = ("changelist", "add", "change", "history", "delete")
 # The record screens' own pages beside those of each model; tests/test_record_permissions.py tries them all.
 RECORDS = {"index", "login", "logout", "app_list", "autocomplete", "jsi18n", "view_on_site"}
@@ -93,7 +94,9 @@ def asked(world: World, reader: str, method: str, address: str) -> int | str:
 def test_address_lets_in_whom_its_row_names_and_nobody_else(world, row: Row, method):
     address = reverse(row.name, args=row.where(world))
     expected = {reader: row.expected(method, reader) for reader in world.people}
-    assert {reader: asked(world, reader, method, address) for reader in world.people} == expected
+    if set(expected.values()) <= {405, SIGN_IN}:  # nobody may ask it so, whoever they are: a few will do
+        expected = {reader: expected[reader] for reader in A_FEW}
+    assert {reader: asked(world, reader, method, address) for reader in expected} == expected
 
 
 def test_rows_name_readers_that_there_are(world):

@@ -26,7 +26,9 @@ def main() -> None:
     """The measurements, one line each."""
     import lscb.wsgi  # noqa: F401  # as the server loads it
 
-    print(f"this machine: {_yardstick():.1f} s for twenty million additions; the limits were set where it takes about 1.0")
+    print(
+        f"this machine: {_yardstick():.1f} s for twenty million additions; the limits were set where it takes about 1.0"
+    )
     _times()
     editions.measure()
     _memory()

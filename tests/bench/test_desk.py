@@ -42,14 +42,14 @@ def visitor(board):
     return client
 
 
-def seconds(pages):
+def seconds(pages, rounds=ROUNDS):
     """The shortest answer of each page, all asked in turn after one to warm up: what else the machine does is left out.
 
     On SQLite all work is this process's own, and its processor time is told; on PostgreSQL the time on the clock.
     """
     clock = process_time if connection.vendor == "sqlite" else perf_counter
     shortest = [float("inf")] * len(pages)
-    for turn in range(ROUNDS + 1):
+    for turn in range(rounds + 1):
         for place, (client, address) in enumerate(pages):
             begun = clock()
             assert client.get(address).status_code == 200
@@ -72,8 +72,11 @@ def test_each_list_answers_within_half_as_long_again(demonstration, large):
             continue
         assert many >= min(few * 10, LIST_LENGTH) or name not in GROW, f"{name}: {few} and {many} records"
         lines = f"?per_page={min(max(few, 1), LIST_LENGTH)}"
-        base, taken = seconds([(small_client, address + lines), (large_client, larger[name] + lines)])
+        pages, most = [(small_client, address + lines), (large_client, larger[name] + lines)], CLOSE.get(name, MOST)
+        base, taken = seconds(pages)
+        if taken > most * base:  # looked at longer before it is called slow: processors have moods too
+            base, taken = seconds(pages, 3 * ROUNDS)
         sys.stdout.write(f"{name}: {few} and {many} records, {taken / base:.2f} times as long\n")
-        if taken > CLOSE.get(name, MOST) * base:
+        if taken > most * base:
             slow[name] = round(taken / base, 2)
     assert slow == {}

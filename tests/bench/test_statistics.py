@@ -85,10 +85,12 @@ def holds(demonstration, large, *, rounds, most):
     look_again(demonstration)
     dear, slow = {}, {}
     for name, (visitor, address) in small.items():
-        shown = lines(visitor, address) if name.split(",")[0] in LISTS else ""
+        shown = lines(visitor, address) if name.split()[0].rstrip(",") in (*LISTS, "indicator-figures") else ""
         pair = [(visitor, address + shown), (larger[name][0], larger[name][1] + shown)]
         few, many = (queries(*page) for page in pair)
         base, taken = milliseconds(pair, rounds)
+        if taken > most * base:  # looked at longer before it is called slow: processors have moods too
+            base, taken = milliseconds(pair, 3 * rounds)
         sys.stdout.write(f"{name}: {base:.1f} and {taken:.1f} ms, {taken / base:.2f}; {few} and {many} queries\n")
         if many > few:
             dear[name] = (few, many)

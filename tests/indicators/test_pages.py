@@ -152,7 +152,7 @@ def test_page_of_a_figure_that_was_revised_shows_each_version(office, store):
     store.record(indicator, 82)
     said = texts(read(page(office.get(at("indicator-figures", store, indicator.pk)))), "tbody td")
     assert said.index("82") + 1 == said.index("version 2, stands in reports")
-    assert said.index("80") + 1 == said.index("kept beside")
+    assert said[said.index("80") + 1].startswith("kept beside")
 
 
 def test_history_asks_no_more_for_thirty_figures_than_for_one(office, store):
