@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
-from lscb.board.joining import held_by_board, joined
+from lscb.board.joining import joined
 from lscb.board.models import Area, Basis, BoardArea, Period
 from lscb.board.year import Year
 from priorities.indicators.models import (
@@ -74,11 +74,10 @@ class Reading:
         self.members = members_of(self.beside) if compared else {}
         self.categories = {c.pk: c for c in Category.objects.of_board(board).order_by("pk")}
         self.wholes = {c.scheme_id: c.pk for c in self.categories.values() if c.is_all}
-        self.sources = {pk: source.name for pk, source in held_by_board(year, Source).items()}
-        topics = held_by_board(year, Topic).items()
-        self.topics = {topic.slug: pk for pk, topic in topics if topic.period_id == year.period.pk}
-        carried = held_by_board(year, Priority).items()
-        self.priorities = {pk: (priority.period_id, priority.carried_from_id) for pk, priority in carried}
+        self.sources = dict(Source.objects.of_board(board).values_list("pk", "name"))
+        self.topics = dict(Topic.objects.of_board(board).for_period(year.period).values_list("slug", "pk"))
+        carried = Priority.objects.of_board(board).values_list("pk", "period_id", "carried_from_id")
+        self.priorities = {pk: (period, earlier) for pk, period, earlier in carried}
         self.placed = self._placed(placed=placed) if only is None else self._named(only)
 
     def heir(self, priority: int | None) -> int | None:
@@ -96,19 +95,22 @@ class Reading:
         nowhere = Q(topic__isnull=True, agency__isnull=True, group__isnull=True, priority__isnull=True)
         behind = DerivedPart.objects.order_by().values("part")
         asked = ~nowhere if placed else nowhere & ~Q(pk__in=behind)
-        everything = self._everything(asked | Q(pk__in=behind))
+        everything = self._everything(joined(self.year, self._indicators(asked | Q(pk__in=behind)), *TOLD_BY))
         hidden = set() if placed else set(behind.values_list("part_id", flat=True))
         wanted = [m for pk, m in everything.items() if pk not in hidden and bool(_place(m.indicator)) == placed]
         return [m for m in wanted if self._collected(m.indicator)]
 
     def _named(self, only: Collection[int]) -> list[Measured]:
         """These indicators in the order in which they are named; what they are computed from is read with them."""
-        everything = self._everything(Q(pk__in=behind_all(only) | set(only)))
+        # A page names a few: all that its board holds of agencies and groups would be read for them alone.
+        rows = self._indicators(Q(pk__in=behind_all(only) | set(only))).select_related(*TOLD_BY)
+        everything = self._everything(rows)
         return [everything[pk] for pk in only if pk in everything]
 
-    def _everything(self, which: Q) -> dict[int, Measured]:
-        held = Indicator.objects.of_board(self.year.board).filter(which)
-        rows = joined(self.year, held, *TOLD_BY)
+    def _indicators(self, which: Q) -> QuerySet[Indicator]:
+        return Indicator.objects.of_board(self.year.board).filter(which)
+
+    def _everything(self, rows: Iterable[Indicator]) -> dict[int, Measured]:
         everything = {i.pk: self._empty(i) for i in rows}
         self._fill(everything, Q(indicator__in=list(everything)))
         derived.compute(everything)
