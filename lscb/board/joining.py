@@ -30,7 +30,8 @@ def joined(year: Year, rows: Iterable[M], *paths: str) -> list[M]:
 
 def held_by_board(year: Year, model: type[M]) -> dict[Any, M]:
     """All records of a kind that the board holds, by number: each one object throughout an assembly."""
-    return year.once(f"all.{model._meta.label}", lambda: _read(model, model.objects.of_board(year.board)))  # type: ignore[attr-defined]
+    records: Any = model
+    return year.once(f"all.{model._meta.label}", lambda: _read(model, records.objects.of_board(year.board)))
 
 
 def _join(year: Year, rows: list[Any], path: str) -> None:
@@ -39,11 +40,15 @@ def _join(year: Year, rows: list[Any], path: str) -> None:
     if not wanted:
         return
     field = wanted[0]._meta.get_field(name)
-    known = held_by_board(year, field.related_model)
-    if missing := {getattr(row, field.attname) for row in wanted} - known.keys():
-        known |= _read(field.related_model, field.related_model.objects.filter(pk__in=missing))
+    model: Any = field.related_model
+    own = held_by_board(year, model)
+    # Kept apart: what a row points to elsewhere is not the board's, and no chapter lists it as such.
+    others: dict[Any, Any] = year.once(f"beyond.{model._meta.label}", dict)
+    if missing := {getattr(row, field.attname) for row in wanted} - own.keys() - others.keys():
+        others |= _read(model, model.objects.filter(pk__in=missing))
     for row in wanted:
-        field.set_cached_value(row, known[getattr(row, field.attname)])
+        pk = getattr(row, field.attname)
+        field.set_cached_value(row, own[pk] if pk in own else others[pk])
     if further:
         _join(year, [getattr(row, name) for row in wanted], further)
 

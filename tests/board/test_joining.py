@@ -69,7 +69,8 @@ def test_no_row_that_points_to_a_kind_asks_for_it(year, django_assert_num_querie
         assert joined(year, Contribution.objects.all(), "agency") == []
 
 
-def test_what_a_board_holds_is_its_own_alone(year):
+def test_what_a_board_holds_is_its_own_alone_whatever_its_rows_point_to(year):
     own: Agency = AgencyFactory(board=year.board)
-    AgencyFactory()
+    AuditFactory(board=year.board, period=year.period, agency=AgencyFactory())
+    joined(year, Audit.objects.all(), "agency")
     assert held_by_board(year, Agency) == {own.pk: own}
