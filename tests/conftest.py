@@ -98,12 +98,12 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
 @pytest.fixture(scope="module")
 def demonstration(django_db_setup, django_db_blocker):
     """The board of the demonstration, loaded once for a module's tests and gone after them."""
-    from lscb.demo.havering.script import load
+    from tests import demonstration as kept  # models are known once Django is set up
 
     with django_db_blocker.unblock():
         whole = transaction.atomic()
         whole.__enter__()
-        yield load()
+        yield kept.demonstration()
         transaction.set_rollback(True)
         whole.__exit__(None, None, None)
 

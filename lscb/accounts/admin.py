@@ -16,8 +16,17 @@ class ForTechnicians:
     """Written only by whoever manages people everywhere: a scope typed here could otherwise reach another board."""
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        user: Any = request.user
-        return user.may(Power.MANAGE_PEOPLE, EVERYWHERE)
+        return _manages_everywhere(request)
+
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
+        """Nobody else is led to a page that would not open to them: a manager's own are under “People”."""
+        links = super().get_list_display_links(request, list_display)  # type: ignore[misc]  # mixed into an admin class
+        return links if _manages_everywhere(request) else None
+
+
+def _manages_everywhere(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.may(Power.MANAGE_PEOPLE, EVERYWHERE))
 
 
 class GrantInline(ForTechnicians, RecordInline):

@@ -22,8 +22,8 @@ UNKEPT = {"kept": False}  # what words were concluded from: protection asks for 
 class Text:
     """A run of words, perhaps emphasised.
 
-    Words concluded from figures ("2 above the target") name them in `of`; for whoever one is hidden from, they go,
-    and as many inlines before them as `takes` says.
+    Words concluded from figures ("2 above the target") name them in `of`; where one is hidden they go, and as many
+    inlines before them as `takes` says.
     """
 
     text: str
@@ -109,7 +109,8 @@ class Table:
     """A table of words and figures, with a caption, column headers, and row headers in the first column.
 
     `figures` is true for tables of numbers (they scroll sideways on a phone); false for lists of records (their rows
-    stack). `spans` puts a header over several columns: (words, how many columns) from the left.
+    stack). `spans` puts a header over several columns: (words, how many columns) from the left. `tied`: figures of which
+    each can be worked out from the others, where no sum says so; protection asks it.
     """
 
     caption: str
@@ -120,6 +121,7 @@ class Table:
     spans: tuple[tuple[str, int], ...] = ()
     anchor: str = ""
     source: str = ""
+    tied: tuple[tuple[Figure, ...], ...] = field(default=(), metadata=UNKEPT)
 
 
 class ChartKind(StrEnum):
@@ -189,7 +191,7 @@ class Quotation:
 class Note:
     """A sentence beside the records: `warning` where a printed figure differs from the reckoned one.
 
-    One that rests on figures names them in `of`; where one is hidden it says what stands in `instead`, or goes.
+    It names in `of` what it rests on; where one of those is hidden it says what stands in `instead`, or goes.
     """
 
     text: str
@@ -211,7 +213,7 @@ class Fill:
 class Gap:
     """Something the report should hold and no record supplies: never an empty heading.
 
-    `owed_by` names the office, group or agency; `since` says in words since when, or on what day it was due.
+    `owed_by` names who; `since` says in words since when, or on what day it was due.
     """
 
     title: str
@@ -256,8 +258,7 @@ Block = Paragraph | Bullets | Prose | Table | Chart | Picture | Quotation | Note
 class Document:
     """A whole document: its title, the body it speaks for, the period it covers, and its chapters in order.
 
-    `separate` names the chapters, by their keys, that stand as reports of their own; `covered` says whether paper gets
-    a cover and a contents list.
+    `separate`: the keys of chapters that are reports of their own; `covered`: whether paper gets cover and contents.
     """
 
     title: str
@@ -289,9 +290,8 @@ def bullets(*items: str | tuple[Inline, ...], ordered: bool = False) -> Bullets:
 
 def cell(content: str | Inline | tuple[Inline, ...] = "", *, header: bool = False, tone: str = "") -> Cell:
     """A table cell from words, one inline or several."""
-    if isinstance(content, str):
-        content = text(content)
-    return Cell(content if isinstance(content, tuple) else (content,), header=header, tone=tone)
+    words = text(content) if isinstance(content, str) else content
+    return Cell(words if isinstance(words, tuple) else (words,), header=header, tone=tone)
 
 
 def row(*contents: str | Inline | tuple[Inline, ...], kind: RowKind = RowKind.PLAIN) -> Row:

@@ -68,7 +68,7 @@ def _block(block: Block, change: Change) -> Block | None:
         case Bullets():
             return _bullets(block, change)
         case Table():
-            return replace(block, rows=tuple(_row(row, change) for row in block.rows))
+            return replace(block, rows=tuple(_row(row, change) for row in block.rows), tied=())
         case Chart():
             return _chart(block, change)
         case KeyFigures():

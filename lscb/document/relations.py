@@ -40,6 +40,7 @@ def relations(document: Document, known: Quantities) -> list[Relation]:
     for _, block in blocks(document):
         if isinstance(block, Table):
             found += [relation for units in _ADDED for relation in of_table(block, known, units)]
+            found += [Relation(group[0], group[1:]) for group in block.tied]
         if isinstance(block, Table | Chart):
             found += _totals_elsewhere(block, shown, known)
             found += _stretches(block, named)

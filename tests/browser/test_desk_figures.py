@@ -69,7 +69,8 @@ def test_pages_of_figures_coming_in_are_accessible_and_fit(page_at_each_width, a
     fits(page, axe)
     link = page.query_selector(".govuk-error-summary a")
     link.click()
-    assert page.evaluate("document.activeElement.id").startswith(link.get_attribute("href").removeprefix("#"))
+    wanted = link.get_attribute("href").removeprefix("#")
+    page.wait_for_function("wanted => document.activeElement.id.startsWith(wanted)", arg=wanted)
 
 
 def test_page_of_a_file_being_read_moves_on_by_itself(page, sign_in, board, manager):

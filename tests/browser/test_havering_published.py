@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from lscb.accounts.models import User
 from lscb.annualreport.models import Comment, Edition
-from lscb.demo.havering.script import load
+from tests.demonstration import demonstration as load
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PLACE = ("havering", "2012-13")

@@ -143,7 +143,7 @@ def test_screens_of_people_are_accessible_at_each_width(page_at_each_width, sign
     axe(page)
     for link in page.locator(".govuk-error-summary a").all():
         link.click()
-        assert page.evaluate("['INPUT', 'SELECT', 'TEXTAREA'].includes(document.activeElement.tagName)")
+        page.wait_for_function("['INPUT', 'SELECT', 'TEXTAREA'].includes(document.activeElement.tagName)")
 
 
 def test_ways_in_are_accessible_at_each_width(page_at_each_width, axe, board, manager):

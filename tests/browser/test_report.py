@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lscb.accounts.models import User
-from lscb.demo.havering.script import load
+from tests.demonstration import demonstration as load
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FRONT = "/havering/annual-report/2012-13/"

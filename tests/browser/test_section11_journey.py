@@ -138,7 +138,7 @@ def test_every_page_reads_well_with_and_without_errors(page_at_each_width, sign_
     look(page, axe, "standard-errors")
     for link in page.query_selector_all(".govuk-error-summary a"):
         link.click()
-        assert f"#{page.evaluate('document.activeElement.id')}" == link.get_attribute("href")
+        page.wait_for_function("wanted => `#${document.activeElement.id}` === wanted", arg=link.get_attribute("href"))
     page.fill("#id_action", "")
     page.check("text=2. Met in the main")
     page.set_input_files("input[type=file]", POLICY)

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from lscb.board.year import Year
 from lscb.document import walk
-from lscb.document.blocks import Gap, Marker, Note, Quotation, Section, Unit
+from lscb.document.blocks import Document, Gap, Marker, Note, Quotation, Section, Unit
+from lscb.document.disclosure import Audience, protect
 from lscb.document.words import differs, figure_words
 from tests.factories.agencies import AgencyFactory
 from tests.factories.board import PeriodFactory
@@ -75,6 +76,50 @@ def test_absence_is_reckoned_over_those_booked_and_not_cancelled(year):
     figure = found(chapter(year))["Absence: All training, 2012–13"]
     assert (figure_words(figure), figure.unit) == ("21.0%", Unit.PERCENT)
     assert not blocks(year, Note)
+
+
+def public(year) -> dict:
+    """The figures of the chapter as the public may see them."""
+    whole = Document("Annual report", "A board", "2012–13", (chapter(year),))
+    return {
+        label: figure.value for label, figure in found(protect(whole, Audience.PUBLIC).document.chapters[0]).items()
+    }
+
+
+def test_few_who_did_not_come_are_not_told_by_who_booked_and_who_came(year):
+    TakeUpFactory(period=year.period, registered=40, cancelled=10, no_show=3, walk_in=6, attended=33)
+    shown = public(year)
+    of = "All training, 2012–13"
+    hidden = [column for column in ("Did not come", "Came without a booking", "Absence") if shown[f"{column}: {of}"]]
+    assert (hidden, shown[f"Booked: {of}"], shown[f"Attended: {of}"]) == ([], 40, 33)
+
+
+def test_what_is_not_stated_is_taken_for_nobody_when_something_could_be_worked_out(year):
+    TakeUpFactory(period=year.period, registered=40, cancelled=None, no_show=3, walk_in=None, attended=37)
+    shown = public(year)
+    assert [shown[f"{column}: All training, 2012–13"] for column in ("Booked", "Did not come", "Attended")] == [
+        40,
+        None,
+        None,
+    ]
+
+
+def test_row_that_does_not_agree_tells_nothing_and_keeps_its_numbers(year):
+    TakeUpFactory(period=year.period, registered=40, cancelled=0, no_show=3, walk_in=0, attended=30)
+    shown = public(year)
+    assert [shown[f"{column}: All training, 2012–13"] for column in ("Booked", "Attended")] == [40, 30]
+
+
+def test_few_of_an_agency_are_not_told_by_the_number_for_all_of_the_event(year):
+    first, second = (TrainingEventFactory(period=year.period, course__board=year.board) for _ in "ab")
+    one, another = (AgencyFactory(board=year.board) for _ in "ab")
+    TakeUpFactory(period=year.period, event=first, registered=None, attended=23)
+    for event, agency, came in ((first, one, 3), (first, another, 20), (second, one, 5), (second, another, 9)):
+        TakeUpFactory(period=year.period, event=event, agency=agency, registered=None, attended=came)
+    shown = public(year)
+    known = [value for label, value in shown.items() if label.startswith("Attended: ") and first.title in label]
+    assert 3 not in known
+    assert not {20, 23} <= set(known)
 
 
 def test_absence_of_nobody_is_nought(year):

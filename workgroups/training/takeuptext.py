@@ -10,6 +10,7 @@ from lscb.board.joining import joined
 from lscb.board.year import Year
 from lscb.document import figures
 from lscb.document.blocks import Block, Figure, Fill, Gap, Marker, Note, Row, RowKind, Table, Unit, row
+from lscb.document.relations import added
 from workgroups.training.models import TakeUp
 from workgroups.training.rates import absence, filled, stated_absence
 
@@ -22,6 +23,9 @@ COLUMNS = (
     ("Attended", "attended"),
     ("Places", "places"),
 )
+
+SIGNS = {"registered": 1, "cancelled": -1, "no_show": -1, "walk_in": 1, "attended": -1}
+"""How booked, cancelled, absent, unbooked and came make nought."""
 
 
 def of_year(year: Year) -> list[TakeUp]:
@@ -56,7 +60,8 @@ def blocks(year: Year, taken: list[TakeUp]) -> Iterable[Block]:
         yield table("Take-up of training, all agencies together", together)
         yield from _remarks(together)
     if by_agency:
-        yield table("Take-up of training, by agency", by_agency, with_agency=True)
+        apart = table("Take-up of training, by agency", by_agency, with_agency=True)
+        yield replace(apart, tied=(*apart.tied, *_tied_to_all(together, by_agency)))
     else:
         fill = Fill("training.takeup", initial=(("board", str(year.board.pk)), ("period", str(year.period.pk))))
         yield Gap("Attendance by agency", "How many of each agency’s staff came was not stated.", OWED_BY, fill=fill)
@@ -67,11 +72,14 @@ def table(caption: str, taken: list[TakeUp], *, with_agency: bool = False) -> Ta
     shown = _shown(taken)
     heads = tuple(head for head, _ in shown)
     rates = any(absence(t) for t in taken)
-    rows = [_row(t, shown, rates, with_agency) for t in taken]
+    numbers = [[figure(t, head, column, with_agency=with_agency) for head, column in shown] for t in taken]
+    rows = [_row(t, cells, rates, with_agency) for t, cells in zip(taken, numbers, strict=True)]
     if len(taken) > 1 and _can_be_added(taken):
-        rows.append(_sum(taken, shown, rates))
+        numbers.append(_sums(taken, shown))
+        rows.append(row("All", *numbers[-1], *([""] if rates else []), kind=RowKind.SUM))
     note = "Absence is the share of people booked, and not cancelled, who did not come." if rates else ""
-    return Table(caption, ("", *heads, *(("Absence",) if rates else ())), tuple(rows), note=note)
+    columns = ("", *heads, *(("Absence",) if rates else ()))
+    return Table(caption, columns, tuple(rows), note=note, tied=_tied(numbers, [column for _, column in shown]))
 
 
 def _shown(taken: list[TakeUp]) -> list[tuple[str, str]]:
@@ -92,8 +100,7 @@ def figure(numbers: TakeUp, head: str, column: str, *, with_agency: bool = False
     return made
 
 
-def _row(numbers: TakeUp, shown: list[tuple[str, str]], rates: bool, with_agency: bool) -> Row:
-    cells = [figure(numbers, head, column, with_agency=with_agency) for head, column in shown]
+def _row(numbers: TakeUp, cells: list[Figure], rates: bool, with_agency: bool) -> Row:
     return row(_name(numbers, with_agency), *cells, *([absence(numbers) or "not stated"] if rates else []))
 
 
@@ -102,9 +109,35 @@ def _can_be_added(taken: list[TakeUp]) -> bool:
     return len({(t.event_id is not None, t.course_id is not None) for t in taken}) == 1
 
 
-def _sum(taken: list[TakeUp], shown: list[tuple[str, str]], rates: bool) -> Row:
-    sums = [figures.total(f"{head}: all", [figure(t, head, column) for t in taken]) for head, column in shown]
-    return row("All", *sums, *([""] if rates else []), kind=RowKind.SUM)
+def _sums(taken: list[TakeUp], shown: list[tuple[str, str]]) -> list[Figure]:
+    return [figures.total(f"{head}: all", [figure(t, head, column) for t in taken]) for head, column in shown]
+
+
+def _tied(numbers: list[list[Figure]], columns: list[str]) -> tuple[tuple[Figure, ...], ...]:
+    """Those who booked and did not come are those who booked less those who came: a row tells each of its numbers.
+
+    What is not stated is taken for nobody, as a reader would. A row that does not agree tells nothing.
+    """
+    found = []
+    for cells in numbers:
+        signed = [(SIGNS[c] * f.value, f) for f, c in zip(cells, columns, strict=True) if f.value and c in SIGNS]
+        if len(signed) > 1 and sum(value for value, _ in signed) == 0:
+            found.append(tuple(each for _, each in signed))
+    return tuple(found)
+
+
+def _tied_to_all(together: list[TakeUp], by_agency: list[TakeUp]) -> Iterable[tuple[Figure, ...]]:
+    """What is stated for all agencies of an event, a course or a period, and theirs where they add up to it."""
+    for whole in together:
+        parts = [part for part in by_agency if _of(part) == _of(whole)]
+        for head, column in COLUMNS:
+            group = [made for each in (whole, *parts) if (made := figure(each, head, column)).value]
+            if len(group) > 1 and group[0].value == added(group[1:]):
+                yield tuple(group)
+
+
+def _of(numbers: TakeUp) -> tuple[int | None, int | None, int]:
+    return numbers.event_id, numbers.course_id, numbers.period_id
 
 
 def _remarks(taken: list[TakeUp]) -> Iterable[Block]:
@@ -123,9 +156,6 @@ def _remarks(taken: list[TakeUp]) -> Iterable[Block]:
 
 def _disagreement(numbers: TakeUp) -> Iterable[Note]:
     """Booked, less cancelled, less absent, with those unbooked, is who came; or the reader is told."""
-    parts = [numbers.registered, numbers.cancelled, numbers.no_show, numbers.walk_in, numbers.attended]
-    if None in parts:
-        return
-    booked, cancelled, absent, unbooked, came = (part or 0 for part in parts)
-    if booked - cancelled - absent + unbooked != came:
+    stated = [(sign, getattr(numbers, column)) for column, sign in SIGNS.items()]
+    if all(value is not None for _, value in stated) and sum(sign * value for sign, value in stated):
         yield Note(f"The numbers of {numbers.of_what} do not add up; all are shown as stated.", True)
