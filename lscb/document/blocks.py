@@ -109,8 +109,8 @@ class Table:
     """A table of words and figures, with a caption, column headers, and row headers in the first column.
 
     `figures` is true for tables of numbers (they scroll sideways on a phone); false for lists of records (their rows
-    stack). `spans` puts a header over several columns: (words, how many columns) from the left. `tied`: figures of which
-    each can be worked out from the others, where no sum says so; protection asks it.
+    stack). `spans` puts a header over several columns: (words, how many columns) from the left. `tied`: figures that
+    can each be worked out from the others, where no sum says so; protection asks it.
     """
 
     caption: str
