@@ -6,12 +6,9 @@ import csv
 import datetime
 import io
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.http import HttpResponse
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils.exceptions import IllegalCharacterError
 
 Cell = str | int | float | datetime.date | None
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,10 +34,12 @@ def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
 
 def as_xlsx(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> HttpResponse:
     """A download called `name`.xlsx, its head in bold and standing still."""
+    from openpyxl import Workbook  # imported when asked for: it costs the server memory
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(name[:31])
     sheet.freeze_panes = "A2"
-    sheet.append([_bold(sheet, words) for words in header])
+    sheet.append([bold(sheet, words) for words in header])
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
     file = io.BytesIO()
@@ -48,13 +47,20 @@ def as_xlsx(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) ->
     return _download(HttpResponse(file.getvalue(), content_type=EXCEL), f"{name}.xlsx")
 
 
-def _bold(sheet: object, words: str) -> WriteOnlyCell:
+def bold(sheet: object, words: str) -> Any:
+    """A cell of a sheet that is written once, in bold."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=words)
     cell.font = Font(bold=True)
     return cell
 
 
-def _cell(sheet: object, value: Cell) -> WriteOnlyCell:
+def _cell(sheet: object, value: Cell) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.utils.exceptions import IllegalCharacterError
+
     try:
         cell = WriteOnlyCell(sheet, value=harmless(value))
     except IllegalCharacterError:  # what no sheet can hold, such as a bell

@@ -9,12 +9,9 @@ from itertools import product
 from typing import Any
 
 from django.http import HttpResponse
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
 from lscb.board.models import BoardArea, Period
-from lscb.web.exports import EXCEL, as_csv, harmless
+from lscb.web.exports import EXCEL, as_csv, bold, harmless
 from priorities.indicators.importing import spans, written
 from priorities.indicators.importing.plan import OWN
 from priorities.indicators.models import Category, Frequency, Indicator, Observation, Stated
@@ -117,12 +114,15 @@ def _parts(scheme: int) -> list[Category]:
 
 
 def _as_workbook(name: str, head: Sequence[str], rows: Iterable[Row], decimals: int) -> HttpResponse:
+    from openpyxl import Workbook  # imported when asked for: it costs the server memory
+    from openpyxl.cell import WriteOnlyCell
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Figures")
     sheet.freeze_panes = "A2"
     for place, words in enumerate(head):
         sheet.column_dimensions["ABCDEFGHIJKLMNOPQRST"[place]].width = 30 if words in WIDE else 17
-    sheet.append([_bold(sheet, words) for words in head])
+    sheet.append([bold(sheet, words) for words in head])
     at = head.index("value")
     for row in rows:
         cells = [WriteOnlyCell(sheet, harmless(cell)) for cell in row]
@@ -132,16 +132,10 @@ def _as_workbook(name: str, head: Sequence[str], rows: Iterable[Row], decimals: 
     notes = book.create_sheet("Notes")
     notes.column_dimensions["A"].width, notes.column_dimensions["B"].width = 26, 110
     for about, words in NOTES:
-        notes.append([_bold(notes, about), words])
+        notes.append([bold(notes, about), words])
     file = io.BytesIO()
     book.save(file)
     answer = HttpResponse(file.getvalue(), content_type=EXCEL)
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     answer["Cache-Control"] = "private, no-store"
     return answer
-
-
-def _bold(sheet: Any, words: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, words)
-    cell.font = Font(bold=True)
-    return cell
