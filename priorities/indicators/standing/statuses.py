@@ -7,6 +7,7 @@ threshold; what a line of the list shows besides is read for the lines of its pa
 from __future__ import annotations
 
 from collections.abc import Collection, Set
+from typing import Any
 
 from django.db.models import Q
 
@@ -21,7 +22,7 @@ from priorities.indicators.report.numbers import observed
 from priorities.indicators.report.reading import UNREAD, Reading
 from priorities.indicators.report.status import amber_within, target_for
 from priorities.indicators.report.window import around, window
-from priorities.indicators.standing.reading import bare, last, standings
+from priorities.indicators.standing.reading import bare, standings
 from priorities.indicators.standing.row import Standing
 
 Shapes = dict[int, list[str]]
@@ -75,12 +76,19 @@ def _with_few(year: Year, only: Collection[int], periods: list[Period], area: Ar
 
 def _told_by_wholes(year: Year, only: Collection[int], own: list[Period], area: Area) -> Shapes:
     """Those of what is entered and whose whole is held: told by it alone."""
-    rows = _of_wholes(year, only, own, area)
-    held: dict[int, list[Observation]] = {}
-    for row in rows.defer(*UNREAD, "entered_at"):
-        held.setdefault(row.indicator_id, []).append(row)
-    measured = _measured(year, held, own, area)
-    return {pk: [_standing(measured[pk], area, rows).shape] for pk, rows in held.items() if pk in measured}
+    latest = {row.indicator_id: row for row in _latest(_of_wholes(year, only, own, area), own)}
+    measured = _measured(year, latest, own, area)
+    return {pk: [_standing(measured[pk], area, row).shape] for pk, row in latest.items() if pk in measured}
+
+
+def _latest(rows: ObservationQuerySet, own: list[Period]) -> ObservationQuerySet:
+    """Of each indicator's rows the last that holds a number, else the last: the one row of it that is read whole."""
+    place = {p.pk: (p.ends, -p.starts.toordinal()) for p in own}
+    found: dict[int, tuple[tuple[Any, ...], int]] = {}
+    for pk, indicator, period, value, part in rows.values_list("pk", "indicator", "period", "value", "numerator"):
+        stands = (value is not None or part is not None, place[period]), pk
+        found[indicator] = max(found.get(indicator, stands), stands)
+    return Observation.objects.filter(pk__in=[pk for _, pk in found.values()]).defer(*UNREAD, "entered_at").order_by()
 
 
 def _measured(year: Year, held: Collection[int], own: list[Period], area: Area) -> dict[int, Measured]:
@@ -100,14 +108,11 @@ def _measured(year: Year, held: Collection[int], own: list[Period], area: Area) 
     return found
 
 
-def _standing(measured: Measured, area: Area, rows: list[Observation]) -> Standing:
-    indicator = measured.indicator
-    plain = [row for row in rows if row.value is not None or row.numerator is not None]
-    latest = last([(measured.periods[row.period_id], observed(row, indicator, "", "")) for row in plain or rows])
+def _standing(measured: Measured, area: Area, row: Observation) -> Standing:
     return Standing(
-        indicator,
+        measured.indicator,
         area,
-        latest=latest[1] if latest else None,
+        latest=observed(row, measured.indicator, "", ""),
         target=target_for(measured, area),
         amber_within=amber_within(measured),
     )
