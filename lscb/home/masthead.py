@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -57,22 +57,33 @@ def _for_everybody(boards: list[Board]) -> tuple[Link, ...]:
 
 
 def _navigation(request: HttpRequest, user: Any, boards: list[Board]) -> tuple[Link, ...]:
-    places = [
+    first = [
         ("Home", reverse("home"), True),
         ("Returns", reverse("returns"), user.may(Power.FILL_RETURN) or user.may(Power.READ_RECORDS)),
         ("Your actions", reverse("my-actions"), user.may(ANSWERS) and not user.may(Power.READ_RECORDS)),
-        *links(user, boards),
+    ]
+    last = [
         *_agency(user),
         *_meetings(user),
         *_reports(user, boards),
         ("Records", reverse("admin:index"), user.may(Power.USE_ADMIN)),
         ("People", reverse("people"), user.may(Power.MANAGE_PEOPLE)),
     ]
-    return tuple(
-        Link(words, address, current=request.path == address or (address != "/" and request.path.startswith(address)))
-        for words, address, allowed in places
-        if allowed
+    return (
+        *_shown(first, request.path),
+        *(Link(words, under[0], current=_is_under(request.path, under)) for words, under in links(user, boards)),
+        *_shown(last, request.path),
     )
+
+
+def _shown(places: list[tuple[str, str, bool]], path: str) -> Iterator[Link]:
+    """The links to those places that the reader may go to."""
+    return (Link(words, there, current=_is_under(path, [there])) for words, there, allowed in places if allowed)
+
+
+def _is_under(path: str, addresses: list[str]) -> bool:
+    """Whether a page is one of these or lies below it; all pages lie below the first."""
+    return any(path == address or (address != "/" and path.startswith(address)) for address in addresses)
 
 
 def _agency(user: Any) -> list[tuple[str, str, bool]]:

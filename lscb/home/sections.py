@@ -152,10 +152,11 @@ def _panels(numbers: frozenset[int]) -> QuerySet[Group]:
     return Group.objects.filter(pk__in=numbers)
 
 
-def links(user: Any, boards: list[Board]) -> list[tuple[str, str, bool]]:
+def links(user: Any, boards: list[Board]) -> list[tuple[str, list[str]]]:
     """The links at the head of the page, for a reader of one board; with several, home leads on.
 
-    `boards` are all there are, or the first two.
+    Each with its address, and any others below which it stands for the reader's place. `boards` are all there are, or
+    the first two.
     """
     if len(boards) > 1:
         boards = list(boards_of(user).order_by("pk")[:2])
@@ -163,9 +164,10 @@ def links(user: Any, boards: list[Board]) -> list[tuple[str, str, bool]]:
         return []
     (board,) = boards
     sections = open_to(user, board)
-    main = [(each.words, each.address(board), True) for each in sections if each.main or len(sections) <= FEW]
-    more = [("More", reverse("desk", args=(board.slug,)), True)] if len(main) < len(sections) else []
-    return main + more
+    main = [each for each in sections if each.main or len(sections) <= FEW]
+    others = [each.address(board) for each in sections if each not in main]
+    more = [("More", [reverse("desk", args=(board.slug,)), *others])] if others else []
+    return [(each.words, [each.address(board)]) for each in main] + more
 
 
 def lines(user: Any, board: Board) -> list[tuple[Link, str]]:

@@ -41,3 +41,14 @@ def test_board_is_named_at_the_head_where_there_is_one(client):
     board = BoardFactory()
     client.force_login(person(Role.MEMBER, board))
     assert board.name in client.get(reverse("home")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [("actions", "Actions"), ("action-add", "Actions"), ("desk", "More"), ("setup", "More"), ("case-reviews", "More")],
+)
+def test_head_of_a_page_marks_the_part_it_belongs_to(client, page, marked):
+    board = BoardFactory()
+    client.force_login(person(Role.MANAGER, board))
+    navigation = client.get(reverse(page, args=(board.slug,))).wsgi_request.masthead.navigation
+    assert [link.text for link in navigation if link.current] == [marked]
