@@ -45,7 +45,7 @@ class PlannedWorkAdmin(RecordAdmin):
     list_display = ("text", "period", "state", "part_of")
     list_filter = ("period", "state", "priorities")
     search_fields = ("text", "outcome")
-    autocomplete_fields = ("part_of", "priorities", "period")
+    autocomplete_fields = ("part_of", "period")
     inlines = (PartInline,)
 
 
@@ -55,7 +55,7 @@ class TopicAdmin(RecordAdmin):
     list_filter = ("period", "priorities")
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
-    autocomplete_fields = ("priorities", "period")
+    autocomplete_fields = ("period",)
     inlines = (ProgressUpdateInline,)
 
 

@@ -43,7 +43,7 @@ def remove_priority(*, priority: Priority, reason: str, by: Any) -> None:
     """Takes a priority away that was set by mistake. Raises ValidationError where anything hangs on it."""
     _refuse(policies.why_not_remove(priority))
     subject = priority.subject
-    _remove(priority, reason=reason, by=by)
+    audit.remove(priority, reason=reason, by=by)
     if subject is not None:
         audit.remove(subject, by=by, reason=reason)
 
@@ -94,7 +94,7 @@ def change_topic(*, topic: Topic, serves: Iterable[Priority], by: Any) -> Topic:
 def remove_topic(*, topic: Topic, reason: str, by: Any) -> None:
     """Takes a heading away that nothing stands under. Raises ValidationError for one in use."""
     _refuse(policies.why_not_remove_topic(topic))
-    _remove(topic, reason=reason, by=by)
+    audit.remove(topic, reason=reason, by=by)
 
 
 def report_progress(*, topic: Topic, done: str, by: Any, **more: Any) -> ProgressUpdate:
@@ -111,7 +111,7 @@ def change_progress(*, update: ProgressUpdate, by: Any) -> ProgressUpdate:
 
 def remove_progress(*, update: ProgressUpdate, reason: str, by: Any) -> None:
     """Takes an update away; what it said stays in its audit line."""
-    _remove(update, reason=reason, by=by)
+    audit.remove(update, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -129,7 +129,7 @@ def remove_work(*, work: PlannedWork, reason: str, by: Any) -> None:
     """Takes planned work away with its parts, each with its audit line."""
     for part in work.parts.all():
         remove_work(work=part, reason=reason, by=by)
-    _remove(work, reason=reason, by=by)
+    audit.remove(work, reason=reason, by=by)
 
 
 def judge(*, priority: Priority, closing: Closing, reason: str, on: date, by: Any) -> Priority:
@@ -204,14 +204,6 @@ def _next(rows: models.QuerySet[Any]) -> int:
     """The place after the last."""
     last = rows.order_by().aggregate(last=Max("order"))["last"]
     return 0 if last is None else last + 1
-
-
-def _remove(record: models.Model, *, reason: str, by: Any) -> None:
-    try:
-        with transaction.atomic():
-            audit.remove(record, by=by, reason=reason)
-    except models.ProtectedError:
-        raise ValidationError(f"Other records still point to “{record}”. Change those first.") from None
 
 
 def _refuse(why_not: str, field: str = "") -> None:

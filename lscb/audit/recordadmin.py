@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -28,6 +29,14 @@ class OfferedFilter(admin.RelatedFieldListFilter):
         rows = _offered(field, request).select_related()
         ordering = self.field_admin_ordering(field, request, model_admin)
         return [(row.pk, str(row)) for row in (rows.order_by(*ordering) if ordering else rows)]
+
+
+class ValuesFilter(admin.AllValuesFieldListFilter):
+    """A filter by what was typed that also has a word for nothing."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield choice if str(choice["display"]).strip() else {**choice, "display": "Not stated"}
 
 
 class ByPower:
@@ -124,10 +133,20 @@ class RecordAdmin(ByPower, admin.ModelAdmin):
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         """Filters by a related record offer no more than the person may read."""
-        return [(f, OfferedFilter) if self._leads_to_a_record(f) else f for f in super().get_list_filter(request)]
+        return [self._filter(each) for each in super().get_list_filter(request)]
 
-    def _leads_to_a_record(self, path: Any) -> bool:
-        return isinstance(path, str) and bool(get_fields_from_path(self.model, path)[-1].remote_field)
+    def _filter(self, path: Any) -> Any:
+        if not isinstance(path, str):
+            return path
+        field: Any = get_fields_from_path(self.model, path)[-1]
+        if field.remote_field:
+            return (path, OfferedFilter)
+        return (path, ValuesFilter) if isinstance(field, models.CharField) and not field.choices else path
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Several are ticked in a list: the admin's own boxes for it have no names for who cannot see them."""
+        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """A form that says where a record's year is closed, as the services would."""

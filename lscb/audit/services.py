@@ -63,11 +63,19 @@ def save_changed(
 
 @transaction.atomic
 def remove(record: models.Model, *, by: Any, reason: str = "") -> None:
-    """Deletes a record; what it held stays in the audit line."""
+    """Deletes a record; what it held stays in the audit line.
+
+    Raises ValidationError where others stand on it. It tells their number and no name: not everybody may read them.
+    """
     _refuse(why_locked(record))
     was = {column: [value, None] for column, value in snapshot(record).items()}
     write(record, by=by, verb="removed", changes=was, reason=reason)
-    record.delete()
+    try:
+        record.delete()
+    except models.ProtectedError as held:
+        count = len(held.protected_objects)
+        rest = "another record stands on it" if count == 1 else f"{count} other records stand on it"
+        raise ValidationError(f"“{record}” cannot be taken away: {rest}.") from held
 
 
 @transaction.atomic

@@ -101,12 +101,19 @@ def _change(column: str, values: Any, names: _Names) -> Change:
 def _plainly(value: Any, field: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, dict):
+        return "; ".join(f"{str(key).replace('_', ' ')}: {_inside(held)}" for key, held in value.items())
     choices = dict(getattr(field, "flatchoices", None) or ())
     if value in choices:
         return str(choices[value])
     if type(field) is models.DateField:
         return british.day(date.fromisoformat(value))
     return str(value)
+
+
+def _inside(held: Any) -> str:
+    """What stands under a name in a column that holds several."""
+    return ", ".join(map(_inside, held)) if isinstance(held, list) else _plainly(held, None)
 
 
 def _people(lines: Iterable[AuditEvent], user: Any) -> dict[str, str]:

@@ -70,7 +70,7 @@ class RoundAdmin(RecordAdmin):
     list_display = ("title", "period", "form", "state", "opened_on", "due_on")
     list_filter = ("state", "form", "period")
     search_fields = ("title", "form__name")
-    autocomplete_fields = ("board", "period", "form", "subjects")
+    autocomplete_fields = ("board", "period", "form")
     readonly_fields = ("state",)
     date_hierarchy = "due_on"
     actions = ("open_rounds", "close_rounds")
@@ -128,7 +128,7 @@ class ReturnAdmin(RecordAdmin):
     list_select_related = ("round__period", "agency", "group")
     list_filter = ("state", "round", "agency", "group")
     search_fields = ("agency__name", "group__name", "round__title")
-    autocomplete_fields = ("round", "agency", "group", "areas")
+    autocomplete_fields = ("round", "agency", "group")
     readonly_fields = ("state", "submitted_at", "handed_in_by", "accepted_at", "taken_by")
     date_hierarchy = "submitted_at"
     fieldsets = (
@@ -179,7 +179,7 @@ class AnswerAdmin(RecordAdmin):
     list_select_related = ("heading", "ret__round__period", "ret__agency", "ret__group")
     list_filter = ("state", "ret__round", "heading")
     search_fields = ("heading__title", "ret__agency__name", "ret__group__name")
-    autocomplete_fields = ("ret", "heading", "subjects")
+    autocomplete_fields = ("ret", "heading")
     readonly_fields = ("state", "text")
     inlines = (PictureInline,)
 

@@ -162,12 +162,7 @@ def keep(*, record: R, by: Any, silent: bool = False) -> R:
 @transaction.atomic
 def remove(*, record: models.Model, by: Any, reason: str) -> None:
     """Takes away a record entered by mistake. Raises ValidationError where others stand on it."""
-    try:
-        audit.remove(record, by=by, reason=reason)
-    except models.ProtectedError as held:
-        count = len(held.protected_objects)
-        rest = "another record stands on it" if count == 1 else f"{count} other records stand on it"
-        raise ValidationError(f"It cannot be removed: {rest}.") from held
+    audit.remove(record, by=by, reason=reason)
 
 
 def _keep_policy(policy: Policy, by: Any, silent: bool) -> Policy:

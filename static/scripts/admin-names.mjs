@@ -20,6 +20,19 @@ function nameAll() {
   }
 }
 
+// A table of rows that scrolls sideways and holds nothing to stop at can be reached by keyboard itself.
+const scrolls = new ResizeObserver((boxes) => {
+  for (const { target } of boxes) {
+    const reachable = target.querySelector('a[href], button, input:not([type=hidden]), select, textarea')
+    if (target.scrollWidth > target.clientWidth && !reachable) {
+      target.tabIndex = 0
+      target.setAttribute('role', 'group')
+      target.setAttribute('aria-label', target.querySelector('h2')?.textContent.trim() ?? 'Rows')
+    } else target.removeAttribute('tabindex')
+  }
+})
+for (const box of document.querySelectorAll('.inline-group')) scrolls.observe(box)
+
 // The widgets come when Django's own script makes them, and more with each row that is added.
 new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true })
 nameAll()

@@ -91,3 +91,11 @@ def test_line_of_many_rows_says_which_they_are():
 
 def test_passwords_stay_out_of_the_log():
     assert "password" not in audit.snapshot(UserFactory())
+
+
+def test_record_that_others_stand_on_stays_and_leaves_no_line():
+    board = OfficeFactory().board
+    standing = AuditEvent.objects.count()
+    with pytest.raises(ValidationError, match="cannot be taken away: another record stands on it"):
+        audit.remove(board, by=None)
+    assert AuditEvent.objects.count() == standing

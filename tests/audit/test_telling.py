@@ -14,6 +14,7 @@ from lscb.audit.telling import tell
 from lscb.permissions import Role
 from tests.factories.accounts import UserFactory, person
 from tests.factories.agencies import AgencyFactory
+from tests.factories.rollover import OpeningFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,13 @@ def test_change_is_told_in_words(agency):
         "Ended": ("", "31 March 2013"),
         "Statutory partner": ("no", "yes"),
     }
+
+
+def test_what_was_made_of_a_year_is_told_part_by_part():
+    opening = OpeningFactory(made={})
+    audit.change(opening, by=None, made={"planned_work": ["1 piece", "2 steps"], "seats": 3})
+    [line] = told(opening, person(Role.MANAGER, opening.board))
+    assert line.changes[0].now == "planned work: 1 piece, 2 steps; seats: 3"
 
 
 def test_person_who_has_gone_is_not_named(agency):

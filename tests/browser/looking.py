@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ OVERLAPS = """() => {
       if (style.clip !== "auto" || style.clipPath !== "none") return true;
       const edge = e.getBoundingClientRect();
       if (style.overflowX !== "visible" && (edge.width <= 1 || r.right > edge.right + 1)) return true;
+      if (style.overflowY !== "visible" && (r.bottom > edge.bottom + 1 || r.top < edge.top - 1)) return true;
     }
     return false;
   };
@@ -89,9 +91,14 @@ class Eyes:
         self._page.on("console", lambda m: self._said.append(m.text) if m.type in ("error", "warning") else None)
         self.looked = 0
 
-    def look_round(self) -> None:
-        """Looks at each shape the visitor came to, and at what its forms answer to an empty sending."""
-        for pages in self._visitor.pages.values():
+    def look_round(self, only: str = "") -> None:
+        """Looks at each shape the visitor came to, and at what its forms answer to an empty sending.
+
+        With `only`, at the shapes alone whose names this expression finds something in.
+        """
+        for shape, pages in self._visitor.pages.items():
+            if not re.search(only, shape):
+                continue
             for page in self._chosen([page for page in pages if page.pieces and page.opens]):
                 self.look(page, page.address, lambda page=page: self._page.goto(page.address))
                 for number in page.refused:

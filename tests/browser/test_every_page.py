@@ -2,7 +2,8 @@
 
 Each role of the demonstration signs in and follows every link it is shown; each form is sent empty and with nonsense.
 A browser then looks at every shape of page as every role, at 1280, 375 and 320 pixels. Run with `make soak`;
-`-k chair` runs one role. PICTURES=folder keeps a picture of each page.
+`-k chair` runs one role, ONLY=admin: looks at the shapes alone that LIST_PAGES names so. PICTURES=folder keeps a picture
+of each page.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def test_every_page_is_clean(who, address, chromium, seen, capsys):
     visitor = Visitor(cookies_of(who), start=_start(who))
     visitor.go_round()
     eyes = Eyes(chromium, address, visitor, seen, pictures=_pictures(who))
-    eyes.look_round()
+    eyes.look_round(only=os.environ.get("ONLY", ""))
     asked = sum(map(len, visitor.pages.values()))
     with capsys.disabled():
         print(f"\n{who}: {len(visitor.pages)} shapes, {asked} pages asked, {eyes.looked} looked at", flush=True)

@@ -15,6 +15,7 @@ from lscb.permissions import Role
 from priorities.models import PriorityPaper
 from tests.factories.accounts import GrantFactory, person
 from tests.factories.board import PeriodFactory
+from tests.factories.cdop import ReviewFactory
 from tests.factories.priorities import PriorityFactory
 from tests.factories.workgroups import AttendanceFactory, GroupFactory, MeetingFactory, PaperFactory, SeatFactory
 from tests.web.reading import read, texts
@@ -282,3 +283,13 @@ def test_meetings_page_asks_no_more_for_thirty_papers_than_for_one(office, year,
     for number in range(2, 9):
         put(number)
     assert asked() == few
+
+
+def test_meeting_that_a_panel_reviewed_a_case_at_stays_and_names_no_case(office, group, meeting):
+    death = ReviewFactory(meeting=meeting).death
+    answer = office.post(at("meeting-remove", meeting), {"reason": "Entered twice"})
+    said = answer.content.decode()
+    assert answer.status_code == 200
+    assert "cannot be taken away: another record stands on it." in said
+    assert death.case_number not in said
+    assert Meeting.objects.filter(pk=meeting.pk).exists()

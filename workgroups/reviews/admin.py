@@ -39,7 +39,6 @@ class CaseReviewAdmin(RecordAdmin):
     list_filter = ["kind", "state", "publication", "decision"]
     search_fields = ["reference", "summary", "method"]
     date_hierarchy = "referred_on"
-    filter_horizontal = ["agencies"]
     inlines = [StageInline, RecommendationInline]
     fieldsets = [
         (None, {"fields": ["board", "reference", "kind", "state", "area", "agencies", "summary"]}),
@@ -63,7 +62,6 @@ class RecommendationAdmin(RecordAdmin):
     list_filter = ["state", "review"]
     search_fields = ["text", "review__reference"]
     autocomplete_fields = ["review"]
-    filter_horizontal = ["agencies"]
 
 
 @admin.register(LearningEvent)

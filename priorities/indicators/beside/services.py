@@ -56,12 +56,7 @@ def keep_division(*, scheme: CategoryScheme, names: Mapping[int, str], new: Iter
 @transaction.atomic
 def remove(*, record: models.Model, reason: str, by: Any) -> None:
     """Takes away a record entered by mistake. Raises ValidationError where figures or others stand on it."""
-    try:
-        audit.remove(record, by=by, reason=reason)
-    except models.ProtectedError as held:
-        count = len(held.protected_objects)
-        rest = "another record stands on it" if count == 1 else f"{count} other records stand on it"
-        raise ValidationError(f"“{record}” cannot be taken away: {rest}.") from held
+    audit.remove(record, by=by, reason=reason)
 
 
 def why_not_year(period: Period) -> str:
