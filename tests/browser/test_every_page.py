@@ -2,8 +2,8 @@
 
 Each role of the demonstration signs in and follows every link it is shown; each form is sent empty and with nonsense.
 A browser then looks at every shape of page as every role, at 1280, 375 and 320 pixels. Run with `make soak`;
-`-k chair` runs one role, ONLY=admin: looks at the shapes alone that LIST_PAGES names so. PICTURES=folder keeps a picture
-of each page.
+`-k chair` runs one role, ONLY=admin: looks at such shapes alone (LIST_PAGES=1 names them). PICTURES=folder keeps a
+picture of each page.
 """
 
 from __future__ import annotations
