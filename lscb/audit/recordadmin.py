@@ -13,6 +13,7 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 
 from lscb.audit import services as audit
 from lscb.audit.models import AuditEvent
@@ -37,6 +38,20 @@ class ValuesFilter(admin.AllValuesFieldListFilter):
     def choices(self, changelist: Any) -> Iterator[Any]:
         for choice in super().choices(changelist):
             yield choice if str(choice["display"]).strip() else {**choice, "display": "Not stated"}
+
+
+class Ticks(forms.CheckboxSelectMultiple):
+    """Boxes to tick under one name, which the help text of the field can describe."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return id_ if index is None else super().id_for_label(id_, index)
+
+    def render(self, *args: Any, **kwargs: Any) -> Any:
+        return format_html('<div role="group" aria-label="{}">{}</div>', self.name, super().render(*args, **kwargs))
 
 
 class ByPower:
@@ -145,7 +160,7 @@ class RecordAdmin(ByPower, admin.ModelAdmin):
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Several are ticked in a list: the admin's own boxes for it have no names for who cannot see them."""
-        kwargs.setdefault("widget", forms.CheckboxSelectMultiple)
+        kwargs.setdefault("widget", Ticks(str(db_field.verbose_name)))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

@@ -23,8 +23,8 @@ function nameAll() {
 // A table of rows that scrolls sideways and holds nothing to stop at can be reached by keyboard itself.
 const scrolls = new ResizeObserver((boxes) => {
   for (const { target } of boxes) {
-    const reachable = target.querySelector('a[href], button, input:not([type=hidden]), select, textarea')
-    if (target.scrollWidth > target.clientWidth && !reachable) {
+    const stops = [...target.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
+    if (target.scrollWidth > target.clientWidth && !stops.some((stop) => stop.checkVisibility())) {
       target.tabIndex = 0
       target.setAttribute('role', 'group')
       target.setAttribute('aria-label', target.querySelector('h2')?.textContent.trim() ?? 'Rows')
