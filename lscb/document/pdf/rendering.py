@@ -35,13 +35,14 @@ def render(
         raise PdfFailed("The PDF has no fonts to be set in: build the front end first, with static/build.py.")
     with running.started("pages.child", RAYON_NUM_THREADS=_THREADS) as process:
         report, files = tree(protected, pictures)
-        asked = {
+        beside = {
             "fonts": str(FONTS),
-            "report": clean(json.dumps(report, ensure_ascii=False)),
             "files": {name: base64.b64encode(content).decode() for name, content in files.items()},
         }
+        # A line about what goes with the report, then the report as it stands: quoted once more, it would take longer.
+        asked = f"{json.dumps(beside)}\n{clean(json.dumps(report, ensure_ascii=False))}".encode()
         try:
-            return process.answer(json.dumps(asked).encode(), begins=b"%PDF-", timeout=timeout)
+            return process.answer(asked, begins=b"%PDF-", timeout=timeout)
         except running.TookTooLong:
             raise PdfFailed(f"The PDF was not ready after {timeout} seconds, and was given up.") from None
         except running.Failed as failure:

@@ -19,6 +19,8 @@ def clean(words: str) -> str:
 
 def breakable(words: str, longest: int = _LONGEST) -> str:
     """The words on one line, with places to break in each that has `longest` letters or more."""
+    if len(words) < longest and words.isprintable():
+        return words  # as most are: nothing to clean, to join or to break
     one_line = " ".join(clean(words).split("\n"))
     pattern = _LONG if longest == _LONGEST else re.compile(rf"[^\s{BREAK}]{{{longest},}}")
     return pattern.sub(lambda long: _broken(long[0], min(longest, _RUN)), one_line)

@@ -1,5 +1,7 @@
 """Runs as a process of its own: a tree as JSON on standard input, the PDF on standard output, and the end.
 
+The first line of the input names the fonts and holds the pictures' files, the rest is the tree.
+
 Nothing else imports this module: Typst and pikepdf stay out of the serving process.
 """
 
@@ -12,9 +14,9 @@ import os
 import re
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import typst
@@ -28,19 +30,27 @@ _TRIES = 8
 
 def main() -> None:
     gc.disable()  # all memory goes back when the process ends, which is soon
-    asked = json.load(sys.stdin.buffer)
+    sys.setswitchinterval(0.0005)  # what is made ready beside never keeps Typst waiting
+    asked = json.loads(sys.stdin.buffer.readline())
+    report = sys.stdin.buffer.read().decode()
     files = {name: base64.b64decode(content) for name, content in asked["files"].items()}
-    with ThreadPoolExecutor(1) as beside:
-        loading = beside.submit(import_module, f"{__package__}.tags")  # while the pages are being set
-        try:
-            pages = _pages(asked["report"], files, asked["fonts"])
-            tags = loading.result()
-            opened = tags.with_row_headers(pages, _headers(json.loads(asked["report"])))
-            tags.write(opened, sys.stdout.buffer)
-        except typst.TypstError as error:
-            sys.exit(str(error.message))
-        except (RuntimeError, ValueError) as error:
-            sys.exit(str(error))
+    ready: dict[str, Any] = {}
+
+    def make_ready() -> None:
+        ready.update(headers=_headers(json.loads(report)), tags=import_module(f"{__package__}.tags"))
+
+    beside = Thread(target=make_ready)
+    beside.start()  # while the pages are being set
+    try:
+        pages = _pages(report, files, asked["fonts"])
+        beside.join()
+        tags = ready["tags"]
+        opened = tags.with_row_headers(pages, ready["headers"])
+        tags.write(opened, sys.stdout.buffer)
+    except typst.TypstError as error:
+        sys.exit(str(error.message))
+    except (RuntimeError, ValueError) as error:
+        sys.exit(str(error))
     sys.stdout.flush()
     os._exit(0)  # nothing is tidied up that ends with the process: it takes longer than one would think
 

@@ -41,7 +41,12 @@ def with_row_headers(pdf: bytes, headers: list[list[list[int]]]) -> pikepdf.Pdf:
 def write(opened: pikepdf.Pdf, to: BinaryIO) -> None:
     """Writes the PDF, the same bytes for the same input."""
     written = io.BytesIO()
-    opened.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    opened.save(
+        written,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=True,
+        fix_metadata_version=False,  # the version stays as Typst wrote it
+    )
     to.write(written.getbuffer())
 
 
@@ -82,7 +87,8 @@ def _point(cell: pikepdf.Object, names: list[String]) -> None:
     """Adds the row's headers to the columns' headers that a cell names."""
     if "/A" not in cell:
         return
-    for attribute in cell.A if isinstance(cell.A, Array) else [cell.A]:
+    attributes = cell.A
+    for attribute in attributes if isinstance(attributes, Array) else [attributes]:
         if "/Headers" in attribute:
             attribute.Headers.extend(names)
 
