@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -100,10 +101,17 @@ def demonstration(django_db_setup, django_db_blocker):
     """The board of the demonstration, loaded once for a module's tests and gone after them."""
     from tests import demonstration as kept  # models are known once Django is set up
 
+    with for_a_module(django_db_blocker):
+        yield kept.demonstration()
+
+
+@contextmanager
+def for_a_module(django_db_blocker):
+    """What is stored within stands for all tests of a module, each of which takes back its own, and is gone after."""
     with django_db_blocker.unblock():
         whole = transaction.atomic()
         whole.__enter__()
-        yield kept.demonstration()
+        yield
         transaction.set_rollback(True)
         whole.__exit__(None, None, None)
 

@@ -20,6 +20,7 @@ def test_what_is_put_back_is_what_was_loaded():
     assert put_back == loaded
 
 
+@pytest.mark.slow
 def test_beside_other_records_it_is_loaded_as_anybody_would():
     other, loaded = BoardFactory(), demonstration()
     assert {board.pk for board in Board.objects.all()} == {other.pk, loaded.pk}

@@ -13,7 +13,7 @@ from lscb.audit.models import AuditEvent
 from lscb.audit.recordadmin import RecordAdmin
 from tests.admin_forms import address, alterations, filled, inlines, make, office_of, on_page, ours, with_row
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 # Half of the time for what seldom breaks alone: `make test` and CI try it, `make quick` does not.
 slow = pytest.mark.slow
 

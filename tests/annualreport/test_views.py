@@ -65,6 +65,7 @@ def test_unknown_chapter_is_not_found(demonstration, client):
     assert client.get(reverse("chapter", args=(*PLACE, "nothing"))).status_code == 404
 
 
+@pytest.mark.slow
 def test_every_chapter_of_the_contents_opens(demonstration, client):
     client.force_login(User.objects.get(email="manager@havering.example"))
     contents = client.get(reverse("front", args=PLACE)).context["contents"]

@@ -17,6 +17,7 @@ from lscb.document import walk
 from lscb.document.blocks import Gap, Section, Table
 from lscb.returns.models import Answer, Return, Round
 from priorities import services as priorities
+from tests.conftest import for_a_module
 
 pytestmark = pytest.mark.django_db
 
@@ -31,15 +32,16 @@ NOT_ANSWERED = {
 }
 
 
-@pytest.fixture
-def stage():
-    stage = set_the_stage()
-    for number in range(1, 6):
-        stage.priorities[number] = priorities.set_priority(
-            board=stage.board, period=stage.year, number=number, title=f"Priority {number}", aim="Aim", by=None
-        )
-    agencies.load(stage)
-    return stage
+@pytest.fixture(scope="module")
+def stage(django_db_setup, django_db_blocker):
+    with for_a_module(django_db_blocker):
+        stage = set_the_stage()
+        for number in range(1, 6):
+            stage.priorities[number] = priorities.set_priority(
+                board=stage.board, period=stage.year, number=number, title=f"Priority {number}", aim="Aim", by=None
+            )
+        agencies.load(stage)
+        yield stage
 
 
 class Words(HTMLParser):

@@ -14,6 +14,7 @@ from lscb.demo.havering.base import set_the_stage
 from lscb.demo.stage import Stage
 from lscb.document.blocks import Gap, Section
 from lscb.returns.models import Answer, Form, Return, ReturnEvent
+from tests.conftest import for_a_module
 from workgroups.progress import report
 
 pytestmark = pytest.mark.django_db
@@ -26,11 +27,12 @@ PASSED_OVER = {
 }
 
 
-@pytest.fixture
-def stage() -> Stage:
-    stage = set_the_stage()
-    groups.load(stage)
-    return stage
+@pytest.fixture(scope="module")
+def stage(django_db_setup, django_db_blocker):
+    with for_a_module(django_db_blocker):
+        stage = set_the_stage()
+        groups.load(stage)
+        yield stage
 
 
 def chapter(stage: Stage) -> tuple[Section, ...]:

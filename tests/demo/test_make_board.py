@@ -16,7 +16,7 @@ from lscb.document import walk
 from priorities.indicators.models import Observation
 from workgroups.models import Group
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def queries_to_assemble(board):

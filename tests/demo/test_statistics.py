@@ -20,18 +20,20 @@ from lscb.document.text import render
 from lscb.document.walk import gaps
 from priorities.indicators import report
 from priorities.indicators.models import Indicator, Observation, Statement
+from tests.conftest import for_a_module
 
 pytestmark = pytest.mark.django_db
 
 LIST = Path(__file__).parent / "figures" / "indicators.csv"
 
 
-@pytest.fixture
-def stage():
-    made = set_the_stage()
-    priorities.load(made)
-    figures.load(made)
-    return made
+@pytest.fixture(scope="module")
+def stage(django_db_setup, django_db_blocker):
+    with for_a_module(django_db_blocker):
+        made = set_the_stage()
+        priorities.load(made)
+        figures.load(made)
+        yield made
 
 
 def sections(stage):

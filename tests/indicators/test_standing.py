@@ -168,6 +168,7 @@ def test_dashboard_gathers_indicators_under_their_priorities_and_says_which_has_
     assert whole_summary(found).all == 3
 
 
+@pytest.mark.slow
 def test_reading_asks_no_more_for_thirty_indicators_with_ten_years_behind_them(store):
     def fill(first, last, years):
         for n in range(first, last):

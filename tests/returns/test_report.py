@@ -164,6 +164,7 @@ def test_returns_of_another_year_or_board_are_not_told(year):
     assert report.by_agency(year) == report.by_group(year) == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("builder", [report.by_agency, report.by_subject, report.by_group])
 def test_same_number_of_reads_for_one_return_and_for_thirty(year, builder):
     subjects = list(the_round(year).subjects.all())

@@ -20,7 +20,7 @@ from tests.same.entering import Screens, on
 from tests.same.founding import demonstrated, empty_year, enter_agencies, set_priorities
 from tests.same.returning import accept, answer, hand_in, lay_out_form, open_round, pass_over, writer_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CHAPTERS = (
     ("agencies", ""),
     ("appendix-standards", ""),

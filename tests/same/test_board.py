@@ -16,7 +16,7 @@ from tests.same.founding import demonstrated, empty_year, enter_agencies, enter_
 from workgroups.codes import letter_of
 from workgroups.models import Attendance, Group, Meeting, Seat
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CHAPTERS = ("introduction", "vision", "staffing")
 
 

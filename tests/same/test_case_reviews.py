@@ -17,7 +17,7 @@ from tests.same.reading_again import Careful
 from workgroups.reviews import services
 from workgroups.reviews.models import CaseReview, LearningEvent, Recommendation, ReviewTotals, ReviewUpdate, State
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 CASE = {"reference": "Child G", "kind": "serious", "summary": "An invented case.", "method": "Systems methodology"}
 REFERRED, DECIDED, BEGUN, SIGNED, OUT = (date(2012, month, 2) for month in (4, 5, 6, 9, 11))

@@ -20,7 +20,7 @@ from tests.same.reading_again import Careful
 from workgroups.cdop.models import ChildDeath, PanelAction, PanelTotals
 from workgroups.models import Meeting
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_screens_alone_give_the_demonstrations_chapter_on_child_deaths_held_as_totals():

@@ -15,7 +15,7 @@ from tests.same.founding import demonstrated, empty_year, enter_groups, set_prio
 from tests.same.returning import accept, answer, hand_in, lay_out_form, open_round, pass_over, writer_of
 from workgroups.models import Group
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_screens_alone_give_the_demonstrations_chapter_on_groups():

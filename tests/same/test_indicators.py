@@ -32,7 +32,7 @@ from tests.same.entering import Screens
 from tests.same.founding import demonstrated
 from tests.same.ground import laid_out
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BY_TABLE = {given["reference"] for given in CHILDREN}
 

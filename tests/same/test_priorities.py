@@ -15,7 +15,7 @@ from tests.same.comparing import assert_same, chapter
 from tests.same.entering import Screens
 from tests.same.founding import demonstrated, empty_year, enter_priorities
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CHAPTERS = (
     ("priorities", ""),
     *(("priority", subject) for subject in ("1", "2 4", "3", "5")),

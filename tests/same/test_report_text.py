@@ -16,7 +16,7 @@ from tests.same.entering import Screens
 from tests.same.founding import demonstrated
 from tests.same.ground import laid_out
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 OWN = "The year on one page"
 OWN_TEXT = "<p>The hub opened. [[priorities of the year]] priorities were set.</p>"

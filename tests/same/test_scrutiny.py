@@ -17,7 +17,7 @@ from tests.same.entering import Screens
 from tests.same.founding import demonstrated
 from tests.same.ground import laid_out
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 CHAPTERS = tuple(
     (name, "") for name in ("scrutiny", "communication", "policy", "private-fostering", "groups", "agencies")

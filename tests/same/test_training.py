@@ -10,7 +10,7 @@ from tests.same.comparing import assert_same, chapter
 from tests.same.entering import Screens
 from tests.same.founding import demonstrated, empty_year, enter_agencies
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_screens_alone_give_the_demonstrations_chapter_on_training():

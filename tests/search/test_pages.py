@@ -157,6 +157,7 @@ def reads_of(client, word):
     return len(reads), len(response.context["found"].hits)
 
 
+@pytest.mark.slow
 def test_reads_do_not_grow_with_the_hits(monkeypatch):
     """Thirty of each kind cost what one of each does: names, places and addresses are read together."""
     monkeypatch.setattr("lscb.search.finding.PER_PAGE", 10_000)
@@ -185,6 +186,7 @@ def test_reads_for_hits_of_one_kind_are_few(manager, board):
     assert few == many <= 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.AUDITOR, Role.MEMBER, Role.LEAD])
 def test_every_link_opens_for_whoever_is_shown_it(role, monkeypatch):
     monkeypatch.setattr("lscb.search.finding.PER_PAGE", 10_000)

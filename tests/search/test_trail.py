@@ -22,7 +22,7 @@ from tests.factories.board import AreaFactory, BoardFactory, PeriodFactory
 from tests.factories.returns import AnswerFactory
 from tests.factories.scrutiny import FindingFactory, InspectionFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def titles(kind="board.area"):

@@ -72,6 +72,7 @@ def roll_back():
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 @pytest.mark.parametrize("unit", BY_UNIT)
 def test_import_after_export_is_the_identity(bringing, store, roll_back, unit, kind):
