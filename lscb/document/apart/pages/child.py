@@ -25,6 +25,7 @@ _TEMPLATE = Path(__file__).resolve().parent / "report.typ"
 _LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _STAND_IN = "□"
+_TAGS = f"{__package__}.tags"
 _TRIES = 8
 
 
@@ -34,18 +35,19 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     report = sys.stdin.buffer.read().decode()
     files = {name: base64.b64decode(content) for name, content in asked["files"].items()}
-    ready: dict[str, Any] = {}
+    headers: list[list[list[int]]] = []
 
     def make_ready() -> None:
-        ready.update(headers=_headers(json.loads(report)), tags=import_module(f"{__package__}.tags"))
+        headers.extend(_headers(json.loads(report)))
+        import_module(_TAGS)
 
     beside = Thread(target=make_ready)
     beside.start()  # while the pages are being set
     try:
         pages = _pages(report, files, asked["fonts"])
         beside.join()
-        tags = ready["tags"]
-        opened = tags.with_row_headers(pages, ready["headers"])
+        tags = import_module(_TAGS)  # loaded by now, or it says here why not
+        opened = tags.with_row_headers(pages, headers)
         tags.write(opened, sys.stdout.buffer)
     except typst.TypstError as error:
         sys.exit(str(error.message))
