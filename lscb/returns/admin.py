@@ -65,8 +65,24 @@ class HeadingAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ("title",)}
 
 
+class BySubject:
+    """Offers subjects with the periods whose rounds ask for them: one of each year may bear the same name."""
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # mixed into an admin class
+        if db_field.name == "subjects":
+            field.queryset = field.queryset.prefetch_related("rounds__period")
+            field.label_from_instance = _with_periods
+        return field
+
+
+def _with_periods(subject: Subject) -> str:
+    periods = dict.fromkeys(str(round.period) for round in subject.rounds.all())
+    return f"{subject} ({', '.join(periods)})" if periods else str(subject)
+
+
 @admin.register(Round)
-class RoundAdmin(RecordAdmin):
+class RoundAdmin(BySubject, RecordAdmin):
     list_display = ("title", "period", "form", "state", "opened_on", "due_on")
     list_filter = ("state", "form", "period")
     search_fields = ("title", "form__name")
@@ -174,7 +190,7 @@ class PictureInline(RecordInline):
 
 
 @admin.register(Answer)
-class AnswerAdmin(RecordAdmin):
+class AnswerAdmin(BySubject, RecordAdmin):
     list_display = ("heading", "part", "ret", "state")
     list_select_related = ("heading", "ret__round__period", "ret__agency", "ret__group")
     list_filter = ("state", "ret__round", "heading")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from lscb.audit.models import AuditEvent
 from lscb.permissions import Role
 from lscb.returns import services
 from lscb.returns.models import Answer, Return, Round
 from tests.factories.accounts import person
-from tests.factories.returns import AnswerVersionFactory, HeadingFactory, ReturnFactory, RoundFactory
+from tests.factories.returns import AnswerVersionFactory, HeadingFactory, ReturnFactory, RoundFactory, SubjectFactory
 from tests.factories.workgroups import GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,14 @@ def act(client, model: str, action: str, record) -> str:
     data = {"action": action, "_selected_action": [record.pk]}
     answer = client.post(reverse(f"admin:returns_{model}_changelist"), data, follow=True)
     return answer.content.decode()
+
+
+def test_subjects_of_one_name_are_offered_with_the_years_that_ask_for_them(office, round):
+    first, _ = (SubjectFactory(board=round.board, name="Priority 1: Early help") for _ in "ab")
+    round.subjects.add(first)
+    page = html.fromstring(office.get(reverse("admin:returns_round_change", args=[round.pk])).content.decode())
+    offered = [" ".join(label.text_content().split()) for label in page.xpath("//label[input[@name='subjects']]")]
+    assert sorted(offered) == ["Priority 1: Early help", f"Priority 1: Early help ({round.period})"]
 
 
 def test_asking_on_the_screen_puts_an_answer_under_each_heading(office, round):
