@@ -45,7 +45,7 @@ def rows() -> Rows:
     found: Rows = {}
     with connection.cursor() as cursor:
         for table in _tables():
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY 1")
             lines = [tuple(map(_copied, line)) for line in cursor.fetchall()]
             if lines:
                 found[table] = ([column[0] for column in cursor.description], lines)

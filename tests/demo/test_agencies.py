@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from copy import deepcopy
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -33,7 +34,7 @@ NOT_ANSWERED = {
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker):
+def loaded(django_db_setup, django_db_blocker):
     with for_a_module(django_db_blocker):
         stage = set_the_stage()
         for number in range(1, 6):
@@ -42,6 +43,12 @@ def stage(django_db_setup, django_db_blocker):
             )
         agencies.load(stage)
         yield stage
+
+
+@pytest.fixture
+def stage(db, loaded):
+    """For one test, which may set it otherwise."""
+    return deepcopy(loaded)
 
 
 class Words(HTMLParser):

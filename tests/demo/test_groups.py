@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,17 @@ PASSED_OVER = {
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker):
+def loaded(django_db_setup, django_db_blocker):
     with for_a_module(django_db_blocker):
         stage = set_the_stage()
         groups.load(stage)
         yield stage
+
+
+@pytest.fixture
+def stage(db, loaded):
+    """For one test, which may set it otherwise."""
+    return deepcopy(loaded)
 
 
 def chapter(stage: Stage) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 
@@ -28,12 +29,18 @@ LIST = Path(__file__).parent / "figures" / "indicators.csv"
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker):
+def loaded(django_db_setup, django_db_blocker):
     with for_a_module(django_db_blocker):
         made = set_the_stage()
         priorities.load(made)
         figures.load(made)
         yield made
+
+
+@pytest.fixture
+def stage(db, loaded):
+    """For one test, which may set it otherwise."""
+    return deepcopy(loaded)
 
 
 def sections(stage):
