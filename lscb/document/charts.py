@@ -5,6 +5,8 @@ The title says the finding, values stand on the marks, bars start at nought, hat
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from lscb.document import lines, panels, svg
 from lscb.document.blocks import Cell, Chart, ChartKind, Figure, Guide, Marker, Row, Table, text
 from lscb.document.walk import figures_of
@@ -187,6 +189,8 @@ def _total(chart: Chart, index: int) -> Figure | None:
     values = [f.value for f in figures if f.value is not None]
     if len(values) < len(figures) or not figures or len({f.unit for f in figures}) > 1:
         return None
+    if any(isinstance(value, Fraction) for value in values):
+        values = [Fraction(value) for value in values]  # which adds up with no decimal
     return Figure("Total", sum(values[1:], values[0]), figures[0].unit, figures[0].decimals, cite=False)
 
 

@@ -1,4 +1,6 @@
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from lxml import etree
@@ -63,6 +65,11 @@ def test_hidden_figure_is_hatched_and_its_total_is_not_told(kind):
     assert not [words for words in said(tree) if words.startswith("a2")]
     assert "Hidden" in charts.legend(given, "one")
     assert "Total" not in charts.table(given).columns
+
+
+def test_fractions_and_decimals_are_added_up_exactly():
+    given = chart(ChartKind.STACKED, (Fraction(1, 3),), (Decimal("0.5"),), categories=("a",))
+    assert charts.table(given).rows[0].cells[-1].content[0].value == Fraction(5, 6)
 
 
 def test_line_breaks_where_a_point_is_missing():
