@@ -5,10 +5,9 @@ The title says the finding, values stand on the marks, bars start at nought, hat
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from lscb.document import lines, panels, svg
 from lscb.document.blocks import Cell, Chart, ChartKind, Figure, Guide, Marker, Row, Table, text
+from lscb.document.relations import added
 from lscb.document.walk import figures_of
 from lscb.document.words import figure_words, inline_words, shows_pence
 
@@ -186,12 +185,9 @@ def _extent(chart: Chart, *, stacked: bool) -> tuple[float, float]:
 def _total(chart: Chart, index: int) -> Figure | None:
     """What the pieces of a category come to; None where a piece has no value or stands in another unit."""
     figures = [s.figures[index] for s in chart.series if index < len(s.figures)]
-    values = [f.value for f in figures if f.value is not None]
-    if len(values) < len(figures) or not figures or len({f.unit for f in figures}) > 1:
+    if not figures or any(f.value is None for f in figures) or len({f.unit for f in figures}) > 1:
         return None
-    if any(isinstance(value, Fraction) for value in values):
-        values = [Fraction(value) for value in values]  # which adds up with no decimal
-    return Figure("Total", sum(values[1:], values[0]), figures[0].unit, figures[0].decimals, cite=False)
+    return Figure("Total", added(figures), figures[0].unit, figures[0].decimals, cite=False)
 
 
 def missing(chart: Chart) -> str:

@@ -128,10 +128,12 @@ def _tied(numbers: list[list[Figure]], columns: list[str]) -> tuple[tuple[Figure
 
 def _tied_to_all(together: list[TakeUp], by_agency: list[TakeUp]) -> Iterable[tuple[Figure, ...]]:
     """What is stated for all agencies of an event, a course or a period, and theirs where they add up to it."""
+    parts: dict[Any, list[TakeUp]] = {}
+    for part in by_agency:
+        parts.setdefault(_of(part), []).append(part)
     for whole in together:
-        parts = [part for part in by_agency if _of(part) == _of(whole)]
         for head, column in COLUMNS:
-            group = [made for each in (whole, *parts) if (made := figure(each, head, column)).value]
+            group = [made for each in (whole, *parts.get(_of(whole), ())) if (made := figure(each, head, column)).value]
             if len(group) > 1 and group[0].value == added(group[1:]):
                 yield tuple(group)
 
